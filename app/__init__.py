@@ -1,0 +1,1 @@
+"""Tellapart: markdown notes become explained, graded quizzes that tell look-alike concepts apart."""

@@ -1,0 +1,33 @@
+"""What can go wrong for a learner, said without HTTP; `web/errors.py` makes pages of these."""
+
+
+class TellapartError(Exception):
+    """Base of the errors a page explains."""
+
+
+class NotFoundError(TellapartError):
+    """Something that was asked for by name is not there, or belongs to someone else."""
+
+
+class NoteNotFoundError(NotFoundError):
+    def __init__(self, slug: str) -> None:
+        self.slug = slug
+        super().__init__(f"There is no note {slug!r}.")
+
+
+class QuestionNotFoundError(NotFoundError):
+    def __init__(self, question_id: str) -> None:
+        super().__init__(f"There is no question {question_id!r}.")
+
+
+class SittingNotFoundError(NotFoundError):
+    def __init__(self, sitting_id: str) -> None:
+        super().__init__(f"There is no sitting {sitting_id!r}.")
+
+
+class InvalidAnswerError(TellapartError):
+    """An answer that cannot be graded; it is not used up. `reason` is a name of the catalogue."""
+
+    def __init__(self, reason: str, n: int = 0) -> None:
+        self.reason, self.n = reason, n
+        super().__init__(reason)

@@ -1,0 +1,71 @@
+"""The one configured markdown parser. Everything a page shows of a note goes through `render`.
+
+`MARKDOWN` is CommonMark with tables, strikethrough and footnotes, the Obsidian dialect, emphasis that knows Hangul,
+single newlines as breaks, and no raw HTML but a short allow list. It is safe to share between threads: every call
+keeps its state in the `env` it is given.
+"""
+
+import re
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from app.core.markdown.allowed_html import allowed_html_plugin
+from app.core.markdown.callouts import callouts_plugin
+from app.core.markdown.emphasis import CjkParserInline
+from app.core.markdown.links import links_plugin
+from app.core.markdown.obsidian import obsidian_plugin
+from app.core.markdown.output import output_plugin, plain_text, table_of_contents
+from app.core.model import Heading
+
+MAX_NESTING = 40
+
+_MARKED_CUE = re.compile(r'<mark class="cue">(.*?)</mark>', re.DOTALL)
+
+
+def configure() -> MarkdownIt:
+    """The parser with every rule of the note format."""
+    markdown = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting": MAX_NESTING})
+    markdown.inline = CjkParserInline()
+    markdown.enable(["table", "strikethrough"])
+    # The preset switches rules of the parser it made; the new inline parser has all rules on but these.
+    markdown.disable(["linkify", "html_inline", "html_block"])
+    for plugin in (footnote_plugin, obsidian_plugin, callouts_plugin, allowed_html_plugin, links_plugin, output_plugin):
+        markdown.use(plugin)
+    return markdown
+
+
+MARKDOWN = configure()
+
+
+def parse(text: str) -> list[Token]:
+    """Block tokens with their line maps and parsed inline children."""
+    return MARKDOWN.parse(text, {})
+
+
+def render(text: str, *, path: str = "", definitions: str = "", prefix: str = "") -> str:
+    """HTML of a piece of a note.
+
+    `path` is the note's, for relative links; `definitions` holds footnotes and link targets written elsewhere in the
+    file; `prefix` keeps the anchors of two pieces on one page apart.
+    """
+    return render_with_contents(text, path=path, definitions=definitions, prefix=prefix)[0]
+
+
+def render_with_contents(
+    text: str, *, path: str = "", definitions: str = "", prefix: str = ""
+) -> tuple[str, tuple[Heading, ...]]:
+    """HTML of a text and the headings in it, each with the anchor it got."""
+    env: dict[str, Any] = {"path": path} | ({"docId": prefix} if prefix else {})
+    tokens = MARKDOWN.parse(f"{text}\n\n{definitions}" if definitions else text, env)
+    return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, env)), table_of_contents(tokens)
+
+
+def without_cues(html: str) -> str:
+    """The same piece with the decisive cue not marked, for asking."""
+    return _MARKED_CUE.sub(r"\1", html)
+
+
+__all__ = ["MARKDOWN", "configure", "parse", "plain_text", "render", "render_with_contents", "without_cues"]

@@ -1,0 +1,51 @@
+"""Emphasis that closes beside Hangul: `**80%**를` is bold.
+
+CommonMark lets a run of `*` close after punctuation only before white space or punctuation, so a Korean particle
+keeps it open. Here a CJK letter beside the run counts as such a boundary too. The rule is that of the
+"CommonMark CJK-friendly amendments" (github.com/tats-u/markdown-cjk-friendly), with Hangul included.
+"""
+
+import re
+from collections.abc import MutableMapping
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
+from markdown_it.token import Token
+
+_CJK = re.compile(r"[ᄀ-ᇿ⺀-〩〰-㄰-㆏ㇰ-㏿㐀-䶿一-鿿ꥠ-꥿가-퟿豈-﫿]")
+
+
+class CjkParserInline(ParserInline):
+    """The inline parser with flanking rules that know CJK letters."""
+
+    def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
+        state = _CjkState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+class _CjkState(StateInline):
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  # the library's names
+        marker, end = self.src[start], start
+        while end < self.posMax and self.src[end] == marker:
+            end += 1
+        before = self.src[start - 1] if start > 0 else " "
+        after = self.src[end] if end < self.posMax else " "
+        punctuation_before, punctuation_after = _is_punctuation(before), _is_punctuation(after)
+        space_before, space_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
+        boundary_before = space_before or punctuation_before or bool(_CJK.match(before))
+        boundary_after = space_after or punctuation_after or bool(_CJK.match(after))
+        left_flanking = not space_after and (not punctuation_after or boundary_before)
+        right_flanking = not space_before and (not punctuation_before or boundary_after)
+        can_open = left_flanking and (canSplitWord or not right_flanking or punctuation_before)
+        can_close = right_flanking and (canSplitWord or not left_flanking or punctuation_after)
+        return Scanned(can_open, can_close, end - start)
+
+
+def _is_punctuation(character: str) -> bool:
+    return isMdAsciiPunct(ord(character)) or isPunctChar(character)

@@ -1,0 +1,97 @@
+"""Obsidian's inline dialect: `==highlight==`, `%%comment%%`, `#tag`, and block ids at the end of a line."""
+
+import re
+from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+_BLOCK_ID = re.compile(r"\^[A-Za-z0-9-]+[ \t]*(?=\n|$)")
+_TAG = re.compile(r"#([\w/-]*[^\W\d_][\w/-]*)")
+_HIGHLIGHT = re.compile(r"==(?=\S)(.+?)(?<=\S)==", re.DOTALL)
+_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
+
+
+def obsidian_plugin(markdown: MarkdownIt) -> None:
+    markdown.inline.add_terminator_char("=")
+    markdown.inline.add_terminator_char("^")
+    markdown.inline.ruler.before("emphasis", "highlight", _highlight)
+    markdown.inline.ruler.before("emphasis", "comment", _comment)
+    markdown.inline.ruler.before("emphasis", "tag", _tag)
+    markdown.inline.ruler.before("emphasis", "block_id", _block_id)
+    alternatives: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "comment_block", _comment_block, alternatives)
+
+
+def _highlight(state: StateInline, silent: bool) -> bool:
+    found = _HIGHLIGHT.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push("mark_open", "mark", 1).attrSet("class", "cue")
+        state.pos, state.posMax = found.start(1), found.end(1)
+        state.md.inline.tokenize(state)
+        state.posMax = end
+        state.push("mark_close", "mark", -1)
+    state.pos = found.end()
+    return True
+
+
+def _comment(state: StateInline, silent: bool) -> bool:
+    found = _COMMENT.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("comment", "", 0)
+        token.content, token.hidden = found[0], True
+    state.pos = found.end()
+    return True
+
+
+def _tag(state: StateInline, silent: bool) -> bool:
+    if state.pos > 0 and not state.src[state.pos - 1].isspace():
+        return False
+    found = _TAG.match(state.src, state.pos, state.posMax)
+    if not found or state.linkLevel > 0:
+        return False
+    if not silent:
+        token = state.push("link_open", "a", 1)
+        token.attrs = {"href": f"/notes?tag={quote(found[1])}", "class": "tag"}
+        state.push("text", "", 0).content = found[0]
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def _block_id(state: StateInline, silent: bool) -> bool:
+    """Drop ` ^q-k3f9a2` at the end of a line; the blank before it is trimmed by the newline rule or the browser."""
+    if state.pos > 0 and not state.src[state.pos - 1].isspace():
+        return False
+    found = _BLOCK_ID.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.pending = state.pending.rstrip()
+    state.pos = found.end()
+    return True
+
+
+def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A comment that starts a line; it may span blank lines, which an inline rule cannot see."""
+    start = state.bMarks[first] + state.tShift[first]
+    if state.is_code_block(first) or not state.src.startswith("%%", start):
+        return False
+    end = state.src.find("%%", start + 2)
+    if end < 0 or end > state.eMarks[last - 1]:
+        return False
+    line = first
+    while state.eMarks[line] < end:
+        line += 1
+    if state.src[end + 2 : state.eMarks[line]].strip():
+        return False
+    if not silent:
+        state.line = line + 1
+    return True

@@ -1,0 +1,187 @@
+"""One file to one note: front matter, key point, body, concepts, questions, and everything odd about them."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+
+from markdown_it.token import Token
+
+from app.core import rules
+from app.core.blocks import Block, build_blocks
+from app.core.concepts import find_concepts
+from app.core.diagnostics import Diagnostic, Place, Rule
+from app.core.frontmatter import FrontMatter, parse_front_matter
+from app.core.markdown import parse, plain_text
+from app.core.markers import Mark, Section, find_marker, find_section
+from app.core.model import Link, Note, Question
+from app.core.questions import Draft, assemble, segment
+from app.core.source import Source, read_source
+from app.core.text import detect_language, slugify
+
+
+def parse_note(data: bytes, path: str) -> tuple[Note | None, list[Diagnostic]]:
+    """The note a file holds, or `None` when it holds none that can be read (or is a draft). Never raises."""
+    source = read_source(data, path)
+    if isinstance(source, Diagnostic):
+        return None, [source]
+    front = parse_front_matter(source.text, path)
+    if isinstance(front, Diagnostic):
+        return None, [*source.diagnostics, front]
+    front_matter, diagnostics = front
+    slug = slugify(posixpath.basename(path).removesuffix(".md"))
+    if not slug:
+        return None, [rules.NO_SLUG.at(Place(path), name=posixpath.basename(path))]
+    if front_matter.draft:
+        return None, []
+    try:
+        note, found = _Reading(source, front_matter, slug).note()
+    except RecursionError:
+        return None, [rules.TOO_DEEP.at(Place(path), reason="it is nested too deeply")]
+    return note, [*source.diagnostics, *diagnostics, *found]
+
+
+class _Reading:
+    """A file being read; `lines` is its text with the front matter blanked, so that line numbers stay true."""
+
+    def __init__(self, source: Source, front: FrontMatter, slug: str) -> None:
+        self.path, self.front, self.slug = source.path, front, slug
+        lines = source.text.split("\n")
+        self.lines = [""] * front.lines + lines[front.lines :]
+        self.tokens = parse("\n".join(self.lines))
+        self.blocks = build_blocks(self.tokens, self.lines)
+        self.diagnostics: list[Diagnostic] = []
+
+    def note(self) -> tuple[Note, list[Diagnostic]]:
+        drafts, lonely = segment(self.blocks)
+        questions = self._questions(drafts)
+        self.diagnostics += [rules.ANSWER_ALONE.at(Place(self.path, p.number, p.column)) for p in lonely]
+        self._check_fences()
+        self._check_markup()
+        title = next((block for block in self.blocks if block.kind == "heading" and block.level == 1), None)
+        if title is None:
+            self.diagnostics.append(rules.NO_TITLE.at(Place(self.path)))
+        key_point = self._section(Section.KEY_POINT)
+        practice = self._section(Section.PRACTICE)
+        hidden = [*((d.first, d.last) for d in drafts), *key_point, *practice]
+        if title:
+            hidden.append((title.start, title.end))
+        prose = "\n".join(self._without(self.lines, [(d.first, d.last) for d in drafts]))
+        note = Note(
+            path=self.path,
+            slug=self.slug,
+            title=self._plain_heading(title) if title else self.slug,
+            language=self.front.language or detect_language(prose if prose.strip() else "\n".join(self.lines)),
+            created=self.front.created,
+            modified=self.front.modified,
+            tags=self.front.tags,
+            aliases=self.front.aliases,
+            translation_of=self.front.translation_of,
+            confusable=self.front.confusable,
+            key_point="\n".join(line for start, end in key_point for line in self.lines[start + 1 : end]).strip(),
+            body="\n".join(self._without(self.lines, hidden)).rstrip(),
+            definitions="\n\n".join(self._definitions()),
+            links=tuple(self._links("link_open", "wikilink")),
+            images=tuple(self._links("image", "media")),
+            concepts=find_concepts(self.blocks),
+            questions=tuple(questions),
+        )
+        return note, self.diagnostics
+
+    def _questions(self, drafts: Iterable[Draft]) -> list[Question]:
+        questions = []
+        for draft in drafts if self.front.quiz else ():
+            question, found = assemble(draft, self.path)
+            self.diagnostics += found
+            if question.options:
+                questions.append(question)
+        return questions
+
+    def _section(self, section: Section) -> list[tuple[int, int]]:
+        """Line ranges of a known second-level section, its heading included."""
+        ranges = []
+        headings = [block for block in self.blocks if block.kind == "heading"]
+        for index, block in enumerate(headings):
+            if block.level == 2 and find_section(block.source) is section:
+                end = next((h.start for h in headings[index + 1 :] if h.level <= 2), len(self.lines))
+                ranges.append((block.start, end))
+        return ranges
+
+    @staticmethod
+    def _without(lines: Sequence[str], ranges: Iterable[tuple[int, int]]) -> list[str]:
+        kept = list(lines)
+        for start, end in ranges:
+            kept[start:end] = [""] * (min(end, len(kept)) - start)
+        return kept
+
+    def _plain_heading(self, block: Block) -> str:
+        inline = next(
+            (t for t in self.tokens if t.type == "inline" and t.map and t.map[0] == block.start and t.level == 1), None
+        )
+        return (plain_text(inline) if inline else block.source) or self.slug
+
+    def _definitions(self) -> list[str]:
+        """Footnotes and link targets, wherever they stand in the file: the parser makes no block of them."""
+        covered = {number for block in self.blocks for number in range(block.start, block.end)}
+        definitions: list[str] = []
+        inside = False
+        for number, line in enumerate(self.lines):
+            begins = bool(_DEFINITION.match(line))
+            inside = number not in covered and (begins or (inside and (not line or line[0].isspace())))
+            if inside and begins:
+                definitions.append(line)
+            elif inside:
+                definitions[-1] += f"\n{line}"
+        return definitions
+
+    def _links(self, kind: str, name: str) -> Iterable[Link]:
+        for block, token in self._inline_tokens():
+            if token.type == kind and token.meta.get(name):
+                number = block.map[0] if block.map else 0
+                target = str(token.meta[name])
+                offset = block.content.count("\n", 0, max(block.content.find(target), 0))
+                line = self.lines[number + offset] if number + offset < len(self.lines) else ""
+                yield Link(target, number + offset + 1, max(line.find(target), 0) + 1)
+
+    def _inline_tokens(self) -> Iterable[tuple[Token, Token]]:
+        for block in self.tokens:
+            for token in block.children or []:
+                yield block, token
+
+    # Markdown that does not do what it was meant to do
+
+    def _check_fences(self) -> None:
+        """An unclosed fence takes the rest of the file with it, questions too."""
+        for token in self.tokens:
+            if token.type != "fence" or not token.map or token.level:
+                continue
+            start, end = token.map
+            if end >= len(self.lines) and not self._closes(start, token.markup):
+                inside = (find_marker(line.strip()) for line in token.content.split("\n"))
+                if any(marker and marker.mark in {Mark.QUESTION, Mark.KEY} for marker in inside):
+                    self.diagnostics.append(rules.OPEN_FENCE.at(Place(self.path, start + 1)))
+
+    def _closes(self, start: int, markup: str) -> bool:
+        last = next((line.strip() for line in reversed(self.lines[start + 1 :]) if line.strip()), "")
+        return len(last) >= len(markup) and set(last) == {markup[0]}
+
+    def _check_markup(self) -> None:
+        for block, token in self._inline_tokens():
+            if token.type != "text" or block.map is None:
+                continue
+            if "**" in token.content and re.search(r"\*\*\S", token.content):
+                self._at_text(rules.LITERAL_STARS, block, "**")
+            elif found := _TAG.search(token.content):
+                self._at_text(rules.RAW_HTML, block, found[0], found=found[0])
+
+    def _at_text(self, rule: Rule, block: Token, text: str, **found: object) -> None:
+        first, last = block.map or (0, 0)
+        for number in range(first, last):
+            if text in self.lines[number]:
+                self.diagnostics.append(
+                    rule.at(Place(self.path, number + 1, self.lines[number].index(text) + 1), **found)
+                )
+                return
+
+
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")

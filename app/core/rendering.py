@@ -1,0 +1,144 @@
+"""A note and its questions as the HTML pieces that are stored; pages only join them."""
+
+import re
+from dataclasses import dataclass
+from typing import TypedDict
+
+from app.core.identity import Wording
+from app.core.markdown import render, render_with_contents, without_cues
+from app.core.model import Heading, Language, Note, Question, Source
+from app.core.text import detect_language
+
+_WORDS_A_MINUTE = {Language.EN: 200, Language.KO: 500}
+"""Korean is counted in syllables, English in words."""
+_HANGUL = re.compile(r"[가-힣]")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedNote:
+    key_point: str
+    body: str
+    contents: tuple[Heading, ...]
+    minutes: int
+
+
+class SourceContent(TypedDict):
+    url: str
+    text: str
+
+
+class OptionContent(TypedDict):
+    label: str
+    text: str
+    rationale: str | None
+    rationale_language: str
+    right_if: str | None
+    short_name: str | None
+
+
+class DisputeContent(TypedDict):
+    title: str
+    text: str
+    language: str
+    source: SourceContent | None
+    verdict: str
+    status: str
+
+
+class QuestionContent(TypedDict):
+    """A wording as stored: HTML pieces, the key, and the plain wording it is recognised by."""
+
+    language: str
+    kind: str
+    heading: str | None
+    stem: str
+    cued_stem: str
+    """The stem with the decisive cue marked, for after the answer."""
+    options: list[OptionContent]
+    key: list[str]
+    stated_count: int | None
+    difficulty: int | None
+    explanation: str | None
+    explanation_language: str
+    sources: list[SourceContent]
+    dispute: DisputeContent | None
+    plain_stem: str
+    wording: tuple[str, list[str]]
+    """Normalised stem and options; see `identity.Wording`."""
+
+
+def render_note(note: Note) -> RenderedNote:
+    body, contents = render_with_contents(note.body, path=note.path, definitions=note.definitions)
+    key_point = render(note.key_point, path=note.path, definitions=note.definitions, prefix="key-point")
+    return RenderedNote(key_point, body, contents, reading_minutes(f"{note.key_point}\n{note.body}", note.language))
+
+
+def reading_minutes(text: str, language: Language) -> int:
+    """Minutes to read a text, at least 1: 200 English words or 500 Korean syllables a minute."""
+    count = len(_HANGUL.findall(text)) if language is Language.KO else len(text.split())
+    return max(1, round(count / _WORDS_A_MINUTE[language]))
+
+
+def render_question(question: Question, note: Note) -> QuestionContent:
+    """The pieces of a question that can be graded."""
+    assert question.key is not None
+
+    def piece(text: str | None, part: str) -> str | None:
+        return (
+            render(text, path=note.path, definitions=note.definitions, prefix=f"{question.id}-{part}") if text else None
+        )
+
+    cued = piece(question.stem, "stem") or ""
+    wording = Wording.of(question.stem, [option.text for option in question.options])
+    return QuestionContent(
+        language=question.language,
+        kind=question.kind,
+        heading=question.heading,
+        stem=without_cues(cued),
+        cued_stem=cued,
+        options=[
+            OptionContent(
+                label=option.label,
+                text=without_cues(piece(option.text, option.label) or ""),
+                rationale=piece(option.rationale, f"{option.label}-why"),
+                rationale_language=detect_language(option.rationale or ""),
+                right_if=piece(option.right_if, f"{option.label}-if"),
+                short_name=option.short_name,
+            )
+            for option in question.options
+        ],
+        key=list(question.key),
+        stated_count=question.stated_count,
+        difficulty=question.difficulty,
+        explanation=piece(question.explanation, "explanation"),
+        explanation_language=detect_language(question.explanation or ""),
+        sources=[_source(source) for source in question.sources],
+        dispute=_dispute(question, note),
+        plain_stem=plain(question.stem),
+        wording=(wording.stem, sorted(wording.options)),
+    )
+
+
+def plain(markdown: str) -> str:
+    """Markdown as words, for lists and search: marks, comments and addresses dropped."""
+    markdown = re.sub(r"%%.*?%%", "", markdown, flags=re.DOTALL)
+    text = re.sub(r"!?\[\[([^\]|]*\|)?([^\]]*)\]\]|!?\[([^\]]*)\]\([^)]*\)", lambda m: m[2] or m[3] or "", markdown)
+    return re.sub(r"\s+", " ", re.sub(r"[*_`~>#]|==", "", text)).strip()
+
+
+def _source(source: Source) -> SourceContent:
+    return SourceContent(url=source.url if source.url.startswith("https://") else "", text=source.text)
+
+
+def _dispute(question: Question, note: Note) -> DisputeContent | None:
+    dispute = question.dispute
+    if dispute is None:
+        return None
+    return DisputeContent(
+        title=dispute.title,
+        text=render(dispute.text, path=note.path, prefix=f"{question.id}-dispute"),
+        language=detect_language(f"{dispute.title} {dispute.text}"),
+        source=_source(dispute.source) if dispute.source else None,
+        verdict=dispute.verdict,
+        status=dispute.status,
+    )

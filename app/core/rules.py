@@ -1,0 +1,105 @@
+"""Every rule `check` knows, by family. `docs/note-format.md` lists them, each with an example that a test runs."""
+
+from app.core.diagnostics import Rule, Severity
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+# Files
+NOT_UTF8 = Rule("FI001", ERROR, "not UTF-8: byte {byte} at offset {offset}", "save the file as UTF-8")
+TOO_LARGE = Rule("FI002", ERROR, "the file has {size} bytes, more than {limit}", "split it into several notes")
+LINK_LEAVES = Rule(
+    "FI003", WARNING, "the link leads out of the content folder and is skipped", "put the file itself here"
+)
+UNREADABLE = Rule("FI004", WARNING, "the file could not be read ({reason}); its last good version stays", "check it")
+NUL_BYTE = Rule("FI005", ERROR, "a NUL byte at offset {offset}: this is not text", "save the file as UTF-8 text")
+BIDI = Rule(
+    "FI006",
+    WARNING,
+    "an invisible direction character ({name}) can make text read differently from what it says",
+    "delete the character",
+)
+NO_SLUG = Rule("FI007", ERROR, "the file name {name!r} gives no address", "name it with letters, digits or Hangul")
+OTHER_FORMAT = Rule("FI008", INFO, "{name!r} is not a markdown note and is not read", "move it, or write it as a note")
+LOST_FOLDER = Rule("FI009", WARNING, "no note was found in the content folder; nothing was retired", "build --prune")
+TOO_DEEP = Rule("FI010", ERROR, "the markdown could not be read: {reason}", "make the file simpler, or split it")
+
+# Front matter
+BAD_YAML = Rule(
+    "FM001", ERROR, "the front matter is not valid: {reason}", "write `name: value` lines between two `---`"
+)
+NEVER_CLOSED = Rule("FM002", ERROR, "the front matter is never closed", "add a line `---` after it")
+NOT_FIRST = Rule("FM003", WARNING, "front matter counts only from line 1", "move it to the very top of the file")
+NOT_A_LIST = Rule("FM004", WARNING, "{name} is not a list: {found!r}", "write {name}: [one, two]")
+BAD_DATE = Rule("FM005", WARNING, "{name} is not a date: {found!r}", "write it as 2026-11-22")
+UNKNOWN_NAME = Rule("FM006", WARNING, "unknown name {found!r}{guess}", "correct or remove it")
+REFUSED_YAML = Rule("FM007", ERROR, "the front matter uses {found}, which is refused", "write plain values")
+TWICE = Rule("FM008", ERROR, "{name!r} stands twice in the front matter", "keep one of them")
+BAD_VALUE = Rule("FM009", WARNING, "{name} cannot be {found!r}", "write {expected}")
+
+# Notes
+NO_TITLE = Rule("NT001", WARNING, "the note has no `# Title`; its file name is shown instead", "add a line `# Title`")
+SAME_SLUG = Rule("NT002", ERROR, "the address {slug!r} belongs to {other} already", "rename one of the two files")
+ALIAS_TAKEN = Rule(
+    "NT003", WARNING, "the alias {alias!r} is also a name of {other}, which wins", "choose another alias"
+)
+OPEN_FENCE = Rule("NT004", ERROR, "a code fence opened here is never closed and swallows a question", "close it: ```")
+
+# Questions
+NO_STEM = Rule("QU001", ERROR, "the question asks nothing", "write the question after **Question:**")
+NO_OPTIONS = Rule("QU002", ERROR, "the question has no options", "add **Options:** and a list `- A) …`")
+ONE_OPTION = Rule("QU003", ERROR, "the question has only one option", "add the others as `- B) …`")
+OPTIONS_IN_CODE = Rule("QU004", ERROR, "the options stand in a code fence", "take them out of the fence")
+SAME_QUESTION = Rule("QU005", WARNING, "the same question stands in {other}; it is served once", "keep one of the two")
+SAME_QUESTION_OTHER_KEY = Rule(
+    "QU006", ERROR, "the same question stands in {other} with another answer: {their} there, {ours} here", "settle it"
+)
+NO_SOURCE = Rule("QU007", INFO, "the question names no source", "add a line **Source:** https://…")
+
+# Options
+LABEL_TWICE = Rule("OP001", ERROR, "the label {label} stands twice", "give every option its own letter")
+LABELS_JUMP = Rule("OP002", WARNING, "the labels jump from {before} to {after}", "label the options A, B, C, …")
+EMPTY_OPTION = Rule("OP003", ERROR, "option {label} is empty", "write its text, or remove it")
+SAME_TEXT = Rule("OP004", ERROR, "options {first} and {second} say the same", "change or remove one of them")
+MIXED_BOXES = Rule("OP005", ERROR, "some options have a box and some have none", "write `- [ ]` or `- [x]` everywhere")
+
+# Answers
+NO_ANSWER = Rule("AN001", ERROR, "no answer", "add a line **Answer: B**, or check one box: `- [x]`")
+NO_SUCH_OPTION = Rule("AN002", ERROR, "the answer names {label}, but there is no such option", "correct the letter")
+BOXES_DISAGREE = Rule("AN003", ERROR, "the boxes say {boxes}, the answer line says {line}", "make them agree")
+TWO_ANSWERS = Rule("AN004", ERROR, "two answer lines: {first} and {second}", "keep one of them")
+COUNT_DISAGREES = Rule(
+    "AN005", ERROR, "the question asks for {stated} options, the answer names {found}", "correct one of the two"
+)
+TEXT_OF_ANOTHER = Rule(
+    "AN006", ERROR, "the answer says {label}, but its text is that of option {other}", "correct the letter or the text"
+)
+UNCLEAR_ANSWER = Rule("AN007", ERROR, "the answer line names no option plainly: {found!r}", "write **Answer: B**")
+ANSWER_ALONE = Rule("AN008", WARNING, "an answer without a question", "put it after the options of its question")
+
+# Rationales
+NO_SUCH_RATIONALE = Rule("RA001", WARNING, "a reason for {label}, but there is no such option", "correct the letter")
+UNTIED = Rule("RA002", INFO, "this reason names no option and is kept as general explanation", "start it with **A)**")
+NO_RATIONALE = Rule("RA003", INFO, "wrong option {label} has no reason", "add `- **{label})** - why it is wrong`")
+LETTER_IN_TEXT = Rule(
+    "RA004", INFO, "the text refers to option {label} by its letter, but options are shuffled", "name what it says"
+)
+
+# Identity and links
+ID_TWICE = Rule("ID001", ERROR, "the id {id!r} belongs to {other} already", "give this question another id")
+LINK_NOT_FOUND = Rule("ID002", WARNING, "the link [[{target}]] leads to no note{guess}", "correct it or add the note")
+IMAGE_MISSING = Rule("ID003", WARNING, "there is no image {target!r}", "add the file or correct its name")
+TRANSLATION_MISSING = Rule("ID004", WARNING, "translation_of names no note: {target!r}{guess}", "name the other's file")
+
+# Disputes
+DISPUTE_WITHOUT_SOURCE = Rule("DI001", WARNING, "the dispute names no source", "add a line `> Source: https://…`")
+DISPUTE_VERDICT = Rule(
+    "DI002", WARNING, "unknown verdict {found!r}; the question stays disputed", "write open, upheld or key changed to B"
+)
+
+# Markdown
+LITERAL_STARS = Rule("MD001", WARNING, "`**` is shown as it stands", "put the stars directly at the words")
+RAW_HTML = Rule(
+    "MD002", WARNING, "HTML is shown as text: {found}", "use markdown; allowed are details, br, kbd, sub, sup"
+)
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}

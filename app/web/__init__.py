@@ -1,0 +1,1 @@
+"""The web application: handlers read, call one verb, and answer with a typed page."""

@@ -1,0 +1,113 @@
+"""The pages of a sitting: question, feedback, result."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from fastapi import Request
+from sqlmodel import Session
+from starlette.responses import HTMLResponse
+
+from app.core.errors import InvalidAnswerError
+from app.store import bank
+from app.store.sittings import SittingState, previous_result
+from app.web.dependencies import get_frame, get_words
+from app.web.pages import AskPage, ExplainedQuestion, FeedbackPage, ResultLine, ResultPage, SittingHead
+from app.web.templating import respond
+from app.web.views import asked_question, explained_question, sitting_title, steps
+
+
+def ask(
+    request: Request,
+    db: Session,
+    sitting: SittingState,
+    number: int,
+    now: datetime,
+    *,
+    problem: InvalidAnswerError | None = None,
+    selected: Sequence[str] = (),
+) -> HTMLResponse:
+    """The question, or the question again with what was wrong about the answer."""
+    asked = sitting.asked(number)
+    given = sitting.given.get(number)
+    labels = [asked.order[int(s) - 1] for s in selected if s.isdigit() and 1 <= int(s) <= len(asked.order)]
+    revision = bank.get_revisions(db, [asked.revision])[asked.revision]
+    page = AskPage(
+        head=_head(request, sitting, number, now),
+        question=asked_question(revision, asked.order, labels or (given.selected if given else ())),
+        dont_know=given is not None and not given.selected and not labels,
+        confidence=given.confidence if given else None,
+        problem=problem.reason if problem else None,
+        time_is_up=sitting.is_over(now),
+    )
+    return respond(request, "quiz/ask.html", page, get_frame(request, "quiz"), status=422 if problem else 200)
+
+
+def feedback(
+    request: Request, db: Session, sitting: SittingState, number: int, *, conflict: bool = False
+) -> HTMLResponse:
+    """What was answered, what is right, and why; read-only."""
+    page = FeedbackPage(
+        head=_head(request, sitting, number, None),
+        question=_explained(db, sitting, [number])[number],
+        next_number=None if sitting.is_finished else sitting.current,
+        conflict=conflict,
+    )
+    return respond(request, "quiz/feedback.html", page, get_frame(request, "quiz"), status=409 if conflict else 200)
+
+
+def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse:
+    """How the sitting went, with every question."""
+    explained = _explained(db, sitting, sitting.given)
+    correct, scored = _score(explained.values(), sitting)
+    before = previous_result(db, sitting)
+    finished, started = sitting.row.finished_at, sitting.row.started_at
+    page = ResultPage(
+        sitting_id=sitting.id,
+        title=sitting_title(sitting, get_words(request)),
+        mode=sitting.mode,
+        correct=correct,
+        scored=scored,
+        percent=round(100 * correct / scored) if scored else 0,
+        seconds=int((finished - started).total_seconds()) if finished else 0,
+        previous=_score(_explained(db, before, before.given).values(), before) if before else None,
+        lines=[ResultLine(number, explained.get(number)) for number in range(1, sitting.total + 1)],
+        wrong=sum(not question.correct for question in explained.values()),
+    )
+    return respond(request, "quiz/result.html", page, get_frame(request, "quiz"))
+
+
+def _score(questions: Iterable[ExplainedQuestion], sitting: SittingState) -> tuple[int, int]:
+    """(correct, questions that count). In an exam what was left open counts as not right."""
+    scored = [question for question in questions if question.scored]
+    left_open = sitting.total - len(sitting.given) if sitting.is_exam else 0
+    return sum(question.correct for question in scored), len(scored) + left_open
+
+
+def _explained(db: Session, sitting: SittingState, numbers: Collection[int]) -> dict[int, ExplainedQuestion]:
+    """The graded view of these questions, as they read when they were asked."""
+    asked = {number: sitting.asked(number) for number in sorted(numbers)}
+    revisions = bank.get_revisions(db, [question.revision for question in asked.values()])
+    today = bank.find_current(db, [question.question for question in asked.values()])
+    return {
+        number: explained_question(
+            revisions[question.revision],
+            question.order,
+            sitting.given[number],
+            current=today.get((question.question, revisions[question.revision].language)),
+        )
+        for number, question in asked.items()
+    }
+
+
+def _head(request: Request, sitting: SittingState, number: int, now: datetime | None) -> SittingHead:
+    deadline = sitting.row.deadline_at if sitting.is_exam and not sitting.is_finished else None
+    return SittingHead(
+        id=sitting.id,
+        title=sitting_title(sitting, get_words(request)),
+        mode=sitting.mode,
+        number=number,
+        total=sitting.total,
+        steps=steps(sitting, number),
+        deadline=deadline,
+        seconds_left=max(0, int((deadline - now).total_seconds())) if deadline and now else None,
+    )

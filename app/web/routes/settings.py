@@ -1,0 +1,40 @@
+"""Language, theme and keys: kept in cookies, changed by POST."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from app.web.catalogue import LANGUAGES
+from app.web.dependencies import COOKIE_AGE, THEMES, TheSite, get_frame
+from app.web.pages import SettingsPage
+from app.web.paths import own_path
+from app.web.templating import respond
+
+router = APIRouter(include_in_schema=False)
+
+_CHOICES = {"language": LANGUAGES, "theme": THEMES, "keys": ("on", "off")}
+
+
+@router.get("/settings", name="show_settings")
+async def show_settings(request: Request, saved: bool = False) -> HTMLResponse:
+    return respond(request, "settings/show.html", SettingsPage(saved), get_frame(request, "settings"))
+
+
+@router.post("/settings", name="update_settings")
+async def update_settings(
+    request: Request,
+    site: TheSite,
+    language: Annotated[str, Form()] = "",
+    theme: Annotated[str, Form()] = "",
+    keys: Annotated[str, Form()] = "",
+    next: Annotated[str, Form()] = "",
+) -> RedirectResponse:
+    """Keep what was chosen and go back to where it was chosen."""
+    response = RedirectResponse(own_path(request.app, next) or request.app.url_path_for("show_settings"), 303)
+    for name, value in {"language": language, "theme": theme, "keys": keys}.items():
+        if value in _CHOICES[name]:
+            response.set_cookie(
+                name, value, max_age=COOKIE_AGE, path="/", secure=site.settings.https, httponly=True, samesite="lax"
+            )
+    return response

@@ -1,0 +1,20 @@
+"""What every request shares: the settings, the store, the clock, and who listens for changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.settings import Settings
+from app.store.database import Database
+from app.web.live import Live
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    settings: Settings
+    database: Database
+    live: Live
+    solo_learner: int | None
+    """The one learner of solo mode; `None` when shared."""
+    clock: Callable[[], datetime]
+    """Aware, UTC."""
