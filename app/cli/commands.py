@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -51,6 +52,7 @@ def command(name: str, example: str) -> Callable[[Callable[..., Any]], click.Com
 @click.option("--public-url", help="Where learners reach a shared server, as https://study.example.org.")
 def serve(content: Path, data: Path, host: str, port: int, shared: bool, public_url: str | None) -> None:
     """Build the notes and serve them; saving a note shows at once."""
+    _check_public_url(shared, public_url)
     from app.cli.server import run  # the other commands need no server, and start faster without
 
     settings = Settings(content.resolve(), data, host, port, shared, public_url)
@@ -58,6 +60,16 @@ def serve(content: Path, data: Path, host: str, port: int, shared: bool, public_
     _log_to_standard_error()
     with _open(data) as database, _progress("Building notes") as progress:
         run(settings, database, listener, progress)
+
+
+def _check_public_url(shared: bool, public_url: str | None) -> None:
+    if public_url is None:
+        return
+    parts = urlsplit(public_url)
+    if not shared:
+        raise click.UsageError("--public-url goes with --shared.")
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+        raise click.BadParameter("must look like https://study.example.org.", param_hint="--public-url")
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from fastapi import FastAPI
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -15,8 +16,9 @@ from app.settings import Settings
 from app.store.database import Database
 from app.store.learners import solo_learner
 from app.web import errors
+from app.web.addresses import Addresses
 from app.web.live import Live, watch
-from app.web.routes import authoring, home, notes, questions, quiz, search, settings
+from app.web.routes import authoring, home, notes, questions, quiz, search, settings, sittings
 from app.web.security import Guard
 from app.web.site import Site
 from app.web.templating import STATIC
@@ -43,10 +45,18 @@ class Tellapart:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.api = FastAPI(title="Tellapart", docs_url=None, redoc_url=None, lifespan=self._lifespan)
+        self.api = FastAPI(
+            title="Tellapart", docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=self._lifespan
+        )
         self.api.state.site = site
-        for resource in (home, notes, search, questions, quiz, settings, authoring):
-            self.api.include_router(resource.router)
+        routers = [
+            resource.router for resource in (home, notes, search, questions, quiz, sittings, settings, authoring)
+        ]
+        for router in routers:
+            self.api.include_router(router)
+        self.api.state.addresses = Addresses(
+            route for router in routers for route in router.routes if isinstance(route, Route)
+        )
         self.api.mount("/static", _Static(directory=STATIC), name="static")
         errors.install(self.api)
         self._app: ASGIApp = Guard(

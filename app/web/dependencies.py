@@ -43,10 +43,22 @@ async def get_learner_id(request: Request) -> int | None:
         return learner.id if learner else None
 
 
+async def get_seed() -> int:
+    """Decides a sitting's order of questions and options."""
+    return secrets.randbits(32)
+
+
+async def get_sitting_id() -> str:
+    """For a new sitting: 128 bits that nobody guesses."""
+    return secrets.token_urlsafe(16)
+
+
 ReadSession = Annotated[Session, Depends(get_session)]
 Now = Annotated[datetime, Depends(get_now)]
 LearnerId = Annotated[int | None, Depends(get_learner_id)]
 TheSite = Annotated[Site, Depends(get_site)]
+Seed = Annotated[int, Depends(get_seed)]
+SittingId = Annotated[str, Depends(get_sitting_id)]
 
 
 def cookie_name(site: Site) -> str:

@@ -47,6 +47,8 @@ def _status(error: Exception) -> int:
     match error:
         case NotFoundError():
             return 404
+        case RequestValidationError() if any(problem["loc"][0] == "path" for problem in error.errors()):
+            return 404
         case InvalidAnswerError() | RequestValidationError():
             return 422
         case BusyError():

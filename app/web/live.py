@@ -17,6 +17,9 @@ SETTLE_MS = 100
 """How long a folder must be quiet before it is read: editors save in several steps."""
 RETRY_SECONDS = 1
 KEEP_ALIVE_SECONDS = 15
+SPELT_OUT = 20
+"""Changed files up to which each diagnostic is logged by itself."""
+LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
 
 
 class Live:
@@ -83,9 +86,12 @@ async def _rebuild(rebuild: Callable[[], BuildReport], live: Live) -> None:
 
 
 def log_report(report: BuildReport) -> None:
-    """What changed, and what there is to say about it, with place and remedy."""
+    """What changed, and what there is to say about it, with place and remedy; after a large build only how much."""
     logger.info("%d read, %d gone; now %d notes.", len(report.changed), len(report.retired), report.notes)
-    for diagnostic in report.diagnostics:
-        if diagnostic.path in report.changed and diagnostic.severity is not Severity.INFO:
-            level = logging.ERROR if diagnostic.severity is Severity.ERROR else logging.WARNING
-            logger.log(level, "%s\n    %s", diagnostic, diagnostic.remedy)
+    about = [diagnostic for diagnostic in report.diagnostics if diagnostic.path in report.changed]
+    if len(report.changed) > SPELT_OUT:
+        counts = ", ".join(f"{sum(d.severity is severity for d in about)} {severity}s" for severity in Severity)
+        logger.info("About them: %s. `python -m app check` and /authoring list them all.", counts)
+        return
+    for diagnostic in about:
+        logger.log(LEVELS[diagnostic.severity], "%s\n    %s", diagnostic, diagnostic.remedy)

@@ -119,9 +119,12 @@ class NewQuizPage:
     wrong: int
     chosen_note: str | None
     """Chosen beforehand by the address."""
-    chosen_tag: str | None
+    chosen_tags: Sequence[str]
     chosen_only: str
     """`all`, `unseen` or `wrong`."""
+    chosen_size: int
+    chosen_mode: str
+    chosen_minutes: int | None
     problem: str | None
     """Catalogue name of what was wrong with the choice."""
 

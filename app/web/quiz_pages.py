@@ -5,15 +5,26 @@ from datetime import datetime
 
 from fastapi import Request
 from sqlmodel import Session
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from app.core.errors import InvalidAnswerError
 from app.store import bank
-from app.store.sittings import SittingState, previous_result
+from app.store.sittings import AskedQuestion, SittingState, previous_result
+from app.web.addresses import url_for
 from app.web.dependencies import get_frame, get_words
 from app.web.pages import AskPage, ExplainedQuestion, FeedbackPage, ResultLine, ResultPage, SittingHead
 from app.web.templating import respond
 from app.web.views import asked_question, explained_question, sitting_title, steps
+
+
+def to_step(request: Request, sitting_id: str, number: int) -> RedirectResponse:
+    return RedirectResponse(url_for(request, "show_step", sitting_id=sitting_id, number=number), 303)
+
+
+def find_label(asked: AskedQuestion, position: str) -> str | None:
+    """The authored label of the option shown at a position, as a form sends it."""
+    shown = {str(number): label for number, label in enumerate(asked.order, start=1)}
+    return shown.get(position)
 
 
 def ask(
@@ -29,7 +40,7 @@ def ask(
     """The question, or the question again with what was wrong about the answer."""
     asked = sitting.asked(number)
     given = sitting.given.get(number)
-    labels = [asked.order[int(s) - 1] for s in selected if s.isdigit() and 1 <= int(s) <= len(asked.order)]
+    labels = [label for position in selected if (label := find_label(asked, position))]
     revision = bank.get_revisions(db, [asked.revision])[asked.revision]
     page = AskPage(
         head=_head(request, sitting, number, now),
@@ -71,7 +82,7 @@ def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse
         seconds=int((finished - started).total_seconds()) if finished else 0,
         previous=_score(_explained(db, before, before.given).values(), before) if before else None,
         lines=[ResultLine(number, explained.get(number)) for number in range(1, sitting.total + 1)],
-        wrong=sum(not question.correct for question in explained.values()),
+        wrong=sitting.total - sum(question.correct for question in explained.values()),
     )
     return respond(request, "quiz/result.html", page, get_frame(request, "quiz"))
 

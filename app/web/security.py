@@ -77,13 +77,15 @@ class Guard:
         if _is_cross_site(headers):
             return 403
         length = headers.get("content-length", "0")
-        return 413 if not length.isdigit() or int(length) > MAX_BODY else 0
+        return 0 if length.isdecimal() and len(length) < 10 and int(length) <= MAX_BODY else 413
 
     def _is_known_host(self, host: str) -> bool:
         try:
-            return (urlsplit(f"//{host}").hostname or "") in self._hosts and not set(host) & set("/?#@\\ ")
+            parts = urlsplit(f"//{host}")
+            has_port = parts.port is None or parts.port > 0
         except ValueError:
             return False
+        return has_port and (parts.hostname or "") in self._hosts and not set(host) & set("/?#@\\ ")
 
 
 def _is_cross_site(headers: Headers) -> bool:

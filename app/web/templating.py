@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from app.web.addresses import Addresses
 from app.web.catalogue import load_catalogue
 from app.web.pages import Frame
 
@@ -50,7 +50,7 @@ def day(value: date | None, language: str) -> str:
 ENVIRONMENT = _environment()
 
 
-def render(template: str, page: object, frame: Frame, url: Any) -> str:
+def render(template: str, page: object, frame: Frame, url: Addresses) -> str:
     """HTML of a page. `url(name, **parameters)` gives addresses by route name."""
     catalogue = load_catalogue(frame.language)
     return ENVIRONMENT.get_template(template).render(page=page, frame=frame, t=catalogue, url=url)
@@ -66,6 +66,6 @@ def respond(
     headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """A page as a response. Quiz pages are never kept by the browser, others are asked for again."""
-    html = render(template, page, frame, request.app.url_path_for)
+    html = render(template, page, frame, request.app.state.addresses)
     private = {"Cache-Control": "no-store" if frame.section == "quiz" else "private, no-cache"}
     return HTMLResponse(html, status, headers=private | dict(headers or {}) | {"Content-Language": frame.language})

@@ -26,12 +26,12 @@ async def show_home(request: Request, db: ReadSession, learner_id: LearnerId, no
     page = HomePage(
         open_sitting=_open(sitting, request) if sitting else None,
         questions=len(askable),
-        notes=len(bank.list_slugs(db)),
+        notes=bank.count_notes(db, frame.language),
         answered=counts.answered,
         correct=counts.correct,
         wrong=len(wrong_question_ids(db, learner_id)) if learner_id else 0,
         unseen=sum(question_id not in seen for question_id in askable),
-        recent=bank.list_notes(db, language=frame.language, limit=RECENT),
+        recent=bank.list_notes(db, reader=frame.language, limit=RECENT),
     )
     return respond(request, "home/show.html", page, frame)
 

@@ -9,6 +9,7 @@ from app.build import find_media
 from app.core.errors import NoteNotFoundError, NotFoundError
 from app.core.text import slugify
 from app.store import bank
+from app.web.addresses import url_for
 from app.web.catalogue import LANGUAGES
 from app.web.dependencies import ReadSession, TheSite, get_frame
 from app.web.pages import HeadingEntry, NotePage, NotesPage
@@ -28,9 +29,10 @@ async def list_notes(
     request: Request, db: ReadSession, tag: TagQuery = None, lang: Annotated[str | None, Query()] = None
 ) -> HTMLResponse:
     language = lang if lang in LANGUAGES else None
-    notes = bank.list_notes(db, tag=tag or None, language=language)
-    page = NotesPage(notes, bank.list_tags(db), tag or None, language)
-    return respond(request, "notes/index.html", page, get_frame(request, "notes"))
+    frame = get_frame(request, "notes")
+    notes = bank.list_notes(db, reader=frame.language, tag=tag or None, language=language)
+    page = NotesPage(notes, bank.list_tags(db, frame.language), tag or None, language)
+    return respond(request, "notes/index.html", page, frame)
 
 
 @router.get("/notes/{slug}", name="show_note")
@@ -41,7 +43,7 @@ async def show_note(request: Request, db: ReadSession, slug: str) -> Response:
         other = bank.find_note_slug_by_name(db, slugify(slug), frame.language)
         if other is None:
             raise NoteNotFoundError(slug)
-        return RedirectResponse(request.app.url_path_for("show_note", slug=other), 307)
+        return RedirectResponse(url_for(request, "show_note", slug=other), 307)
     before, after = bank.neighbours(db, note)
     page = NotePage(
         slug=note.slug,

@@ -1,46 +1,62 @@
-"""Quizzes: choose, answer, see why, finish."""
+"""Choosing a quiz: which questions, how many, and how."""
 
-import secrets
 from datetime import datetime, timedelta
 from random import Random
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
+from pydantic import BaseModel, Field
 from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.core.errors import InvalidAnswerError
+from app.core.grading import Verdict
 from app.core.ordering import shuffle_options
 from app.store import bank
 from app.store.attempts import seen_question_ids, wrong_question_ids
-from app.store.sittings import (
-    EXAM,
-    STUDY,
-    Answer,
-    AskedQuestion,
-    SittingState,
-    check_answer,
-    create_sitting,
-    finish_sitting,
-    get_sitting,
-    record_attempt,
-    save_answer,
-)
-from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, TheSite, get_frame
+from app.store.sittings import EXAM, STUDY, AskedQuestion, SittingState, create_sitting, get_sitting
+from app.web.addresses import url_for
+from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, Seed, SittingId, TheSite, get_frame
+from app.web.numbers import read_number
 from app.web.pages import NewQuizPage
-from app.web.quiz_pages import ask, feedback, result
+from app.web.quiz_pages import to_step
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)
 
-SIZES = (5, 10, 20, 50)
 DEFAULT_SIZE = 10
 MAX_SIZE = 100
-MAX_MINUTES = 300
+MAX_MINUTES = 600
+MAX_TAGS = 20
 ONLY = ("all", "unseen", "wrong")
 
 
-# Choosing
+class Choice(BaseModel):
+    """What the form says, as it was sent."""
+
+    only: str = "all"
+    tag: list[str] = Field(default_factory=list)
+    note: str = ""
+    question: str = ""
+    size: str = ""
+    mode: str = STUDY
+    minutes: str = ""
+
+    @property
+    def tags(self) -> list[str]:
+        return [name for name in self.tag[:MAX_TAGS] if name]
+
+    @property
+    def is_offered(self) -> bool:
+        return self.mode in {STUDY, EXAM} and self.only in ONLY
+
+    @property
+    def number_of_questions(self) -> int:
+        return read_number(self.size, most=MAX_SIZE) or DEFAULT_SIZE
+
+    def deadline(self, now: datetime) -> datetime | None:
+        """When an exam with a time limit is over."""
+        minutes = read_number(self.minutes, most=MAX_MINUTES) if self.mode == EXAM else None
+        return now + timedelta(minutes=minutes) if minutes else None
 
 
 @router.get("/quiz", name="new_quiz")
@@ -48,35 +64,31 @@ async def new_quiz(
     request: Request,
     db: ReadSession,
     learner_id: LearnerId,
-    note: Annotated[str | None, Query()] = None,
-    tag: Annotated[str | None, Query()] = None,
+    note: Annotated[str, Query()] = "",
+    tag: Annotated[list[str] | None, Query()] = None,
     only: Annotated[str, Query()] = "all",
 ) -> HTMLResponse:
-    return _show_choice(request, db, learner_id, note=note, tag=tag, only=only, problem=None)
+    return _show_choice(request, db, learner_id, Choice(note=note, tag=tag or [], only=only))
 
 
 def _show_choice(
-    request: Request,
-    db: Session,
-    learner_id: int | None,
-    *,
-    note: str | None,
-    tag: str | None,
-    only: str,
-    problem: str | None,
+    request: Request, db: Session, learner_id: int | None, choice: Choice, problem: str | None = None
 ) -> HTMLResponse:
     frame = get_frame(request, "quiz")
     askable = {question_id for question_id, _ in bank.list_askable(db, language=frame.language)}
     seen = seen_question_ids(db, learner_id) if learner_id else set()
     page = NewQuizPage(
-        tags=bank.list_tags(db),
-        notes=[(card.slug, card.title) for card in bank.list_notes(db) if card.question_count],
+        tags=bank.list_tags(db, frame.language),
+        notes=[(card.slug, card.title) for card in bank.list_notes(db, reader=frame.language) if card.question_count],
         questions=len(askable),
         unseen=len(askable - seen),
         wrong=len(wrong_question_ids(db, learner_id)) if learner_id else 0,
-        chosen_note=note,
-        chosen_tag=tag,
-        chosen_only=only if only in ONLY else "all",
+        chosen_note=choice.note or None,
+        chosen_tags=choice.tags,
+        chosen_only=choice.only if choice.only in ONLY else "all",
+        chosen_size=choice.number_of_questions,
+        chosen_mode=choice.mode if choice.mode in {STUDY, EXAM} else STUDY,
+        chosen_minutes=read_number(choice.minutes, most=MAX_MINUTES),
         problem=problem,
     )
     return respond(request, "quiz/new.html", page, frame, status=422 if problem else 200)
@@ -88,106 +100,67 @@ def create_quiz(
     site: TheSite,
     learner_id: LearnerId,
     now: Now,
-    only: Annotated[str, Form()] = "all",
-    tag: Annotated[list[str] | None, Form()] = None,
-    note: Annotated[str, Form()] = "",
-    question: Annotated[str, Form()] = "",
-    size: Annotated[str, Form()] = "",
-    mode: Annotated[str, Form()] = STUDY,
-    minutes: Annotated[str, Form()] = "",
+    seed: Seed,
+    sitting_id: SittingId,
+    choice: Annotated[Choice, Form()],
 ) -> Response:
-    language = get_frame(request).language
-    tags = [name for name in (tag or [])[:20] if name]
-    seed = secrets.randbits(32)
     with site.database.read() as db:
-        chosen = _choose(db, learner_id, only, tags, note, question, language, Random(seed))[: _size(size)]
-        if not chosen or mode not in {STUDY, EXAM} or only not in ONLY:
+        chosen = _choose(db, learner_id, choice, get_frame(request).language, Random(seed))
+        if not chosen or not choice.is_offered:
             problem = "problem.bad_choice" if chosen else "problem.no_questions"
-            return _show_choice(
-                request, db, learner_id, note=note or None, tag=tags[0] if tags else None, only=only, problem=problem
-            )
-        title = _title(db, tags, note)
-    scope: dict[str, object] = {"only": only, "tags": tags, "note": note, "question": question}
-    deadline = now + timedelta(minutes=_minutes(minutes)) if mode == EXAM and _minutes(minutes) else None
-    return _start(request, site, learner_id, chosen, mode, title, scope, seed, now, deadline)
+            return _show_choice(request, db, learner_id, choice, problem)
+        title = _title(db, choice)
+    introduction = Introduction(site)
+    with site.database.write() as db:
+        create_sitting(
+            db,
+            sitting_id=sitting_id,
+            learner_id=introduction.introduce(db, learner_id, now),
+            mode=choice.mode,
+            title=title,
+            scope={"only": choice.only, "tags": choice.tags, "note": choice.note, "question": choice.question},
+            seed=seed,
+            questions=_asked(db, chosen[: choice.number_of_questions], seed),
+            now=now,
+            deadline=choice.deadline(now),
+        )
+    response = to_step(request, sitting_id, 1)
+    introduction.greet(response)
+    return response
 
 
-def _choose(
-    db: Session,
-    learner_id: int | None,
-    only: str,
-    tags: list[str],
-    note: str,
-    question: str,
-    language: str,
-    rng: Random,
-) -> list[tuple[str, int]]:
+def _choose(db: Session, learner_id: int | None, choice: Choice, language: str, rng: Random) -> list[tuple[str, int]]:
     """(question id, revision id) in the order to ask: shuffled, but wrong ones with the surest mistakes first."""
-    if question:
-        revision = bank.find_question(db, question, language)
+    if choice.question:
+        revision = bank.find_question(db, choice.question, language)
         return [(revision.question_id, revision.id)] if revision else []
-    askable = dict(bank.list_askable(db, language=language, tags=tags, slug=note or None))
-    if only == "wrong":
+    askable = dict(bank.list_askable(db, language=language, tags=choice.tags, slug=choice.note or None))
+    if choice.only == "wrong":
         wrong = wrong_question_ids(db, learner_id) if learner_id else []
         return [(question_id, askable[question_id]) for question_id in wrong if question_id in askable]
-    if only == "unseen":
+    if choice.only == "unseen":
         seen = seen_question_ids(db, learner_id) if learner_id else set()
         askable = {question_id: revision for question_id, revision in askable.items() if question_id not in seen}
     return rng.sample(list(askable.items()), len(askable))
 
 
-def _title(db: Session, tags: list[str], note: str) -> str:
+def _title(db: Session, choice: Choice) -> str:
     """A note's title or the tags; empty when neither was chosen, and the page finds words for it."""
-    found = bank.find_note(db, note) if note else None
-    return found.title if found else " ".join(f"#{tag}" for tag in tags)
+    found = bank.find_note(db, choice.note) if choice.note else None
+    return found.title if found else " ".join(f"#{tag}" for tag in choice.tags)
 
 
-def _size(text: str) -> int:
-    return min(int(text), MAX_SIZE) if text.isascii() and text.isdigit() and int(text) > 0 else DEFAULT_SIZE
+def _asked(db: Session, chosen: list[tuple[str, int]], seed: int) -> list[AskedQuestion]:
+    """The questions with their options in the order of this sitting's seed."""
+    revisions = bank.get_revisions(db, [revision for _, revision in chosen])
+    return [
+        AskedQuestion(question_id, revision, _order(revisions[revision], Random(f"{seed}/{question_id}")))
+        for question_id, revision in chosen
+    ]
 
 
-def _minutes(text: str) -> int:
-    return min(int(text), MAX_MINUTES) if text.isascii() and text.isdigit() else 0
-
-
-def _start(
-    request: Request,
-    site: TheSite,
-    learner_id: int | None,
-    chosen: list[tuple[str, int]],
-    mode: str,
-    title: str,
-    scope: dict[str, object],
-    seed: int,
-    now: datetime,
-    deadline: datetime | None,
-) -> RedirectResponse:
-    sitting_id = secrets.token_urlsafe(16)
-    introduction = Introduction(site)
-    with site.database.write() as db:
-        revisions = bank.get_revisions(db, [revision for _, revision in chosen])
-        create_sitting(
-            db,
-            sitting_id=sitting_id,
-            learner_id=introduction.introduce(db, learner_id, now),
-            mode=mode,
-            title=title,
-            scope=scope,
-            seed=seed,
-            questions=[_asked(question, revisions[revision], seed) for question, revision in chosen],
-            now=now,
-            deadline=deadline,
-        )
-    response = _to_step(request, sitting_id, 1)
-    introduction.greet(response)
-    return response
-
-
-def _asked(question_id: str, revision: bank.Revision, seed: int) -> AskedQuestion:
-    """A question with its options in the order of this sitting's seed."""
-    options = [(option["label"], option["text"]) for option in revision.content["options"]]
-    rng = Random(f"{seed}/{question_id}")
-    return AskedQuestion(question_id, revision.id, shuffle_options(options, rng=rng))
+def _order(revision: bank.Revision, rng: Random) -> tuple[str, ...]:
+    return shuffle_options([(option["label"], option["text"]) for option in revision.content["options"]], rng=rng)
 
 
 @router.post("/quiz/{sitting_id}/again", name="create_again")
@@ -196,121 +169,43 @@ def create_again(
     site: TheSite,
     learner_id: LearnerId,
     now: Now,
+    seed: Seed,
+    new_sitting_id: SittingId,
     sitting_id: str,
     only: Annotated[str, Form()] = "all",
 ) -> RedirectResponse:
-    """The same questions, or the ones that were wrong, in a new order and as they read today."""
-    seed = secrets.randbits(32)
-    with site.database.read() as db:
+    """The same questions, or the ones that were not right, in a new order and as they read today."""
+    introduction = Introduction(site)
+    with site.database.write() as db:
         sitting = get_sitting(db, sitting_id, learner_id)
-        wrong = {n for n, given in sitting.given.items() if given.verdict and given.verdict != "correct"}
-        numbers = [n for n in range(1, sitting.total + 1) if only != "wrong" or n in wrong or n not in sitting.given]
+        numbers = _not_right(sitting) if only == "wrong" else range(1, sitting.total + 1)
         chosen = [_today(db, sitting.asked(number)) for number in numbers]
-    if not chosen:
-        return RedirectResponse(request.app.url_path_for("show_result", sitting_id=sitting_id), 303)
-    Random(seed).shuffle(chosen)
-    return _start(
-        request, site, learner_id, chosen, STUDY, sitting.title, sitting.row.scope | {"again": only}, seed, now, None
-    )
+        if not chosen:
+            return RedirectResponse(url_for(request, "show_result", sitting_id=sitting_id), 303)
+        Random(seed).shuffle(chosen)
+        create_sitting(
+            db,
+            sitting_id=new_sitting_id,
+            learner_id=introduction.introduce(db, learner_id, now),
+            mode=STUDY,
+            title=sitting.title,
+            scope=sitting.row.scope | {"again": only},
+            seed=seed,
+            questions=_asked(db, chosen, seed),
+            now=now,
+        )
+    response = to_step(request, new_sitting_id, 1)
+    introduction.greet(response)
+    return response
+
+
+def _not_right(sitting: SittingState) -> list[int]:
+    """Numbers answered wrong, or not at all."""
+    right = {number for number, given in sitting.given.items() if given.verdict is Verdict.CORRECT}
+    return [number for number in range(1, sitting.total + 1) if number not in right]
 
 
 def _today(db: Session, asked: AskedQuestion) -> tuple[str, int]:
     before = bank.get_revisions(db, [asked.revision])[asked.revision]
     current = bank.find_question(db, asked.question, before.language)
     return asked.question, current.id if current else asked.revision
-
-
-# Answering
-
-
-@router.get("/quiz/{sitting_id}/result", name="show_result")
-async def show_result(request: Request, db: ReadSession, learner_id: LearnerId, now: Now, sitting_id: str) -> Response:
-    sitting = get_sitting(db, sitting_id, learner_id)
-    if not sitting.is_finished:
-        return _to_step(request, sitting_id, sitting.current)
-    return result(request, db, sitting)
-
-
-@router.get("/quiz/{sitting_id}/{number}", name="show_step")
-async def show_step(
-    request: Request, db: ReadSession, learner_id: LearnerId, now: Now, sitting_id: str, number: int
-) -> Response:
-    sitting = get_sitting(db, sitting_id, learner_id)
-    sitting.asked(number)
-    given = sitting.given.get(number)
-    if given and given.verdict:
-        return feedback(request, db, sitting, number)
-    if sitting.is_finished:
-        return RedirectResponse(request.app.url_path_for("show_result", sitting_id=sitting_id), 303)
-    if number > sitting.current and number not in sitting.given:
-        return _to_step(request, sitting_id, sitting.current)
-    return ask(request, db, sitting, number, now)
-
-
-@router.post("/quiz/{sitting_id}/{number}", name="answer_question")
-def answer_question(
-    request: Request,
-    site: TheSite,
-    learner_id: LearnerId,
-    now: Now,
-    sitting_id: str,
-    number: int,
-    selected: Annotated[list[str] | None, Form()] = None,
-    confidence: Annotated[str, Form()] = "",
-    dont_know: Annotated[str, Form()] = "",
-    milliseconds: Annotated[str, Form()] = "",
-) -> Response:
-    introduction = Introduction(site)
-    with site.database.write() as db:
-        sitting = get_sitting(db, sitting_id, learner_id)
-        asked = sitting.asked(number)
-        given = sitting.given.get(number)
-        if sitting.is_finished and not given:
-            return RedirectResponse(request.app.url_path_for("show_result", sitting_id=sitting_id), 303)
-        if number > sitting.current and not given:
-            return _to_step(request, sitting_id, sitting.current)
-        try:
-            answer = _answer(selected or [], asked, confidence, dont_know, milliseconds)
-            check_answer(bank.get_revisions(db, [asked.revision])[asked.revision].content, answer)
-        except InvalidAnswerError as error:
-            return ask(request, db, sitting, number, now, problem=error, selected=selected or [])
-        if given and given.verdict:
-            if set(given.selected) != set(answer.selected):
-                return feedback(request, db, sitting, number, conflict=True)
-        elif sitting.is_exam:
-            save_answer(db, sitting, number, answer, now=now)
-        else:
-            record_attempt(db, sitting, number, answer, now=now)
-        introduction.introduce(db, learner_id, now)
-    response = _to_step(request, sitting_id, _next(sitting, number))
-    introduction.greet(response)
-    return response
-
-
-def _answer(selected: list[str], asked: AskedQuestion, confidence: str, dont_know: str, milliseconds: str) -> Answer:
-    """What the form says, with displayed positions turned into authored labels."""
-    labels = set()
-    for position in [] if dont_know else selected:
-        if not (position.isascii() and position.isdigit() and 1 <= int(position) <= len(asked.order)):
-            raise InvalidAnswerError("problem.not_offered")
-        labels.add(asked.order[int(position) - 1])
-    if not labels and not dont_know:
-        raise InvalidAnswerError("problem.none_chosen")
-    taken = int(milliseconds) if milliseconds.isascii() and milliseconds.isdigit() and len(milliseconds) < 9 else None
-    return Answer(tuple(sorted(labels)), confidence if confidence in {"sure", "unsure"} else None, taken)
-
-
-def _next(sitting: SittingState, number: int) -> int:
-    """Study: the feedback on this answer. Exam: the next question, or this one again at the end."""
-    return min(number + 1, sitting.total) if sitting.is_exam and not sitting.is_finished else number
-
-
-@router.post("/quiz/{sitting_id}/finish", name="finish_sitting")
-def finish(request: Request, site: TheSite, learner_id: LearnerId, now: Now, sitting_id: str) -> RedirectResponse:
-    with site.database.write() as db:
-        finish_sitting(db, get_sitting(db, sitting_id, learner_id), now=now)
-    return RedirectResponse(request.app.url_path_for("show_result", sitting_id=sitting_id), 303)
-
-
-def _to_step(request: Request, sitting_id: str, number: int) -> RedirectResponse:
-    return RedirectResponse(request.app.url_path_for("show_step", sitting_id=sitting_id, number=number), 303)

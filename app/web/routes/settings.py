@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from app.web.addresses import own_path, url_for
 from app.web.catalogue import LANGUAGES
 from app.web.dependencies import COOKIE_AGE, THEMES, TheSite, get_frame
 from app.web.pages import SettingsPage
-from app.web.paths import own_path
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)
@@ -31,7 +31,7 @@ async def update_settings(
     next: Annotated[str, Form()] = "",
 ) -> RedirectResponse:
     """Keep what was chosen and go back to where it was chosen."""
-    response = RedirectResponse(own_path(request.app, next) or request.app.url_path_for("show_settings"), 303)
+    response = RedirectResponse(own_path(request, next) or url_for(request, "show_settings"), 303)
     for name, value in {"language": language, "theme": theme, "keys": keys}.items():
         if value in _CHOICES[name]:
             response.set_cookie(
