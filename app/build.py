@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,8 +21,8 @@ from app.core.checking import NoteSummary, check_bank, summarise
 from app.core.concepts import bind_concepts
 from app.core.diagnostics import Diagnostic, Place
 from app.core.identity import Wording, match_wordings
-from app.core.model import Concept, Note, Question
 from app.core.markdown.links import IMAGE_SUFFIXES
+from app.core.model import Concept, Note, Question
 from app.core.parsing import parse_note
 from app.core.rendering import plain, render_note, render_question
 from app.core.source import MAX_BYTES
@@ -33,6 +34,8 @@ from app.store.tables import NoteRow
 
 OTHER_FORMATS = (".gift", ".aiken", ".xml", ".csv", ".txt", ".json", ".docx", ".apkg", ".yaml", ".yml")
 SKIPPED_FOLDERS = {"templates"}
+SETTLED_AFTER = 0.05
+"""Seconds; editors that save in two steps are done by then, and a change after it is seen while reading."""
 
 Progress = Callable[[int, int], None]
 """Called with files done and files in all."""
@@ -70,7 +73,10 @@ class BuildReport:
 def scan(content: Path) -> Scan:
     """Look at every file of the folder, following no link that leads out of it."""
     found = Scan()
-    root = content.resolve()
+    try:
+        root = content.resolve()
+    except OSError:
+        return found
     seen: set[tuple[int, int]] = set()
     for path in _walk(root, root, seen, found):
         try:
@@ -137,6 +143,7 @@ def read_file(content: Path, file: FoundFile) -> bytes | Diagnostic | None:
     """A file's bytes; `None` when it changed while it was read, and is to be tried at the next scan."""
     path = content / file.path
     try:
+        _let_settle(file)
         with path.open("rb") as handle:
             before = os.fstat(handle.fileno())
             data = handle.read(MAX_BYTES + 1)
@@ -166,6 +173,13 @@ def find_media(content: Path, path: str) -> Path | None:
     except (OSError, RuntimeError, ValueError):
         return None
     return file if file.is_relative_to(root) and file.is_file() else None
+
+
+def _let_settle(file: FoundFile) -> None:
+    """Wait until a file that was saved just now is as old as an editor's pause between two writes."""
+    age = (time.time_ns() - file.modified_ns) / 1e9
+    if 0 <= age < SETTLED_AFTER:
+        time.sleep(SETTLED_AFTER - age)
 
 
 def check(content: Path, *, only: Sequence[str] = (), progress: Progress | None = None) -> list[Diagnostic]:
@@ -251,7 +265,8 @@ def _build_file(
     with database.write() as db:
         whole = True
         if compiled:
-            whole = _store(db, compiled, gone, now)
+            whole, said = _store(db, compiled, gone, now)
+            diagnostics += said
         elif not diagnostics:  # a draft: not to be shown, like a deleted file
             _remove(db, file.path)
         bank.replace_diagnostics(db, file.path, diagnostics)
@@ -292,12 +307,12 @@ def _compile(note: Note, now: datetime) -> _Compiled:
     return _Compiled(note, row, summarise(note), contents)
 
 
-def _store(db: Session, compiled: _Compiled, gone: Sequence[str], now: datetime) -> bool:
+def _store(db: Session, compiled: _Compiled, gone: Sequence[str], now: datetime) -> tuple[bool, list[Diagnostic]]:
     """Write a note and its questions. False when another file holds its slug or one of its questions."""
     note = compiled.note
     owner = bank.find_note(db, note.slug)
     if owner and owner.path != note.path and owner.path not in gone:
-        return False
+        return False, [rules.SAME_SLUG.at(Place(note.path), slug=note.slug, other=owner.path)]
     if owner and owner.path != note.path:
         _remove(db, owner.path, keep_questions=True)
     targets = [slugify(link.target.rpartition("/")[2].removesuffix(".md")) for link in note.links]
@@ -322,7 +337,7 @@ def _store(db: Session, compiled: _Compiled, gone: Sequence[str], now: datetime)
     kept = [question_id for question_id in ids if question_id]
     bank.retire_questions(db, note.path, keep=kept)
     _index(db, note, list(zip(questions, ids, strict=True)))
-    return len(kept) == len(ids)
+    return len(kept) == len(ids), []
 
 
 def _stable_ids(db: Session, note: Note, questions: Sequence[Question], gone: Sequence[str]) -> list[str | None]:

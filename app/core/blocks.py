@@ -109,12 +109,13 @@ def _add_words(block: Block, token: Token, source_lines: Sequence[str]) -> None:
 
 def _without_comments(token: Token) -> str:
     """The words of a paragraph; a comment leaves only its line ends."""
-    content = token.content
+    kept, rest = [], token.content
     for child in token.children or []:
         if child.type == "comment":
-            comment = f"{child.content} " if f" {child.content} " in content else child.content
-            content = content.replace(comment, "\n" * comment.count("\n"), 1)
-    return content
+            before, _, rest = rest.partition(child.content)
+            kept += [before, "\n" * child.content.count("\n")]
+            rest = rest.removeprefix(" ") if before.endswith(" ") else rest
+    return "".join((*kept, rest))
 
 
 def _breaks(token: Token) -> int:

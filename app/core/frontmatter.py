@@ -223,7 +223,7 @@ class _Validation:
     def _confusable(self) -> tuple[tuple[str, ...], ...]:
         value = self._values.get("confusable", [])
         groups = value if isinstance(value, list) else []
-        if value and not all(isinstance(group, list) and len(group) > 1 for group in groups):
+        if value and not (groups and all(isinstance(group, list) and len(group) > 1 for group in groups)):
             self._say(
                 rules.BAD_VALUE, "confusable", name="confusable", found=str(value)[:60], expected="[[one, other]]"
             )

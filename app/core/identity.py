@@ -13,7 +13,7 @@ MARGIN = 0.1
 """… when no other is as near as this."""
 
 _ID_MARK = re.compile(r"(?:^|\s)\^q-[\w-]+", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\s*(?:(?:question|q|문제|질문)\s*)?\#?\d+\s*[.):：번]\s*", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:(?:question|q|문제|질문)\s*)?\#?\d+\s*(?:[.):：](?!\d)|번(?!\w))\s*", re.IGNORECASE)
 _CUE = re.compile(r"\((?:select|choose|pick)[^)]*\)|\([^)]*(?:선택|고르)[^)]*\)|==", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _DECORATION = re.compile(r"[*_`~]")

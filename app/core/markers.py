@@ -32,8 +32,8 @@ _WORDS = {
     Mark.TEST: "test|판별|구별법",
 }
 _MARKER = re.compile(
-    r"^(?P<lead>[^\w*_(\[]*)"
-    r"(?P<bold>\*\*|__)?[^\w*_(\[]*"
+    r"^(?P<lead>[^\w*_(\[]{0,8})"
+    r"(?P<bold>\*\*|__)?[^\w*_(\[]{0,8}"
     r"(?:" + "|".join(f"(?P<{mark.value}>{words})" for mark, words in _WORDS.items()) + r")"
     r"[ \t]*(?:\#?\d+)?[ \t]*(?P<close>\*\*|__)?[ \t]*(?P<colon>[:：])[ \t]*(?P<close_after>\*\*|__)?[ \t]*"
     r"(?P<rest>.*)$",
@@ -66,8 +66,10 @@ def find_marker(text: str) -> Marker | None:
         if closed is None:
             return None
         rest = closed
-    elif not found["bold"] and (found["close"] or found["close_after"]):
+    elif not found["bold"] and found["close"]:
         return None
+    elif not found["bold"] and found["close_after"]:
+        return Marker(mark, found["close_after"] + rest.strip(), found.start("close_after"))
     return Marker(mark, rest.strip(), found.start("rest"))
 
 
@@ -143,7 +145,7 @@ _LETTER = "[A-Ha-h]"
 _JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\band\b|와|과|및|그리고)\s*(?:\band\b\s*)?"
 _OPTION_LABEL = re.compile(
     rf"^(?P<bold>\*\*|__)?\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、)(?P<close>\*\*|__)?"
-    r"(?:[ \t]+|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
+    r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
     re.DOTALL,
 )
 _LEAD = re.compile(

@@ -33,7 +33,7 @@ class Source:
 
     url: str
     text: str
-    """The whole line as the author wrote it, with the date it was checked."""
+    """The line as the author wrote it, with the date it was checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,7 @@ def parse_note(data: bytes, path: str) -> tuple[Note | None, list[Diagnostic]]:
         return None, [rules.NO_SLUG.at(Place(path), name=posixpath.basename(path))]
     if front_matter.draft:
         return None, []
-    try:
-        note, found = _Reading(source, front_matter, slug).note()
-    except RecursionError:
-        return None, [rules.TOO_DEEP.at(Place(path), reason="it is nested too deeply")]
+    note, found = _Reading(source, front_matter, slug).note()
     return note, [*source.diagnostics, *diagnostics, *found]
 
 

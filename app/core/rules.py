@@ -8,9 +8,11 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 NOT_UTF8 = Rule("FI001", ERROR, "not UTF-8: byte {byte} at offset {offset}", "save the file as UTF-8")
 TOO_LARGE = Rule("FI002", ERROR, "the file has {size} bytes, more than {limit}", "split it into several notes")
 LINK_LEAVES = Rule(
-    "FI003", WARNING, "the link leads out of the content folder and is skipped", "put the file itself here"
+    "FI003", WARNING, "the link leads out of the content folder, or nowhere, and is skipped", "put the file itself here"
 )
-UNREADABLE = Rule("FI004", WARNING, "the file could not be read ({reason}); its last good version stays", "check it")
+UNREADABLE = Rule(
+    "FI004", WARNING, "the file could not be read ({reason}); its last good version stays", "look at its permissions"
+)
 NUL_BYTE = Rule("FI005", ERROR, "a NUL byte at offset {offset}: this is not text", "save the file as UTF-8 text")
 BIDI = Rule(
     "FI006",
@@ -20,8 +22,9 @@ BIDI = Rule(
 )
 NO_SLUG = Rule("FI007", ERROR, "the file name {name!r} gives no address", "name it with letters, digits or Hangul")
 OTHER_FORMAT = Rule("FI008", INFO, "{name!r} is not a markdown note and is not read", "move it, or write it as a note")
-LOST_FOLDER = Rule("FI009", WARNING, "no note was found in the content folder; nothing was retired", "build --prune")
-TOO_DEEP = Rule("FI010", ERROR, "the markdown could not be read: {reason}", "make the file simpler, or split it")
+LOST_FOLDER = Rule(
+    "FI009", WARNING, "no note was found in the content folder; nothing was retired", "if they are gone: build --prune"
+)
 
 # Front matter
 BAD_YAML = Rule(
@@ -68,7 +71,7 @@ NO_SUCH_OPTION = Rule("AN002", ERROR, "the answer names {label}, but there is no
 BOXES_DISAGREE = Rule("AN003", ERROR, "the boxes say {boxes}, the answer line says {line}", "make them agree")
 TWO_ANSWERS = Rule("AN004", ERROR, "two answer lines: {first} and {second}", "keep one of them")
 COUNT_DISAGREES = Rule(
-    "AN005", ERROR, "the question asks for {stated} options, the answer names {found}", "correct one of the two"
+    "AN005", ERROR, "the question asks for {stated} of the options, the answer names {found}", "correct one of the two"
 )
 TEXT_OF_ANOTHER = Rule(
     "AN006", ERROR, "the answer says {label}, but its text is that of option {other}", "correct the letter or the text"

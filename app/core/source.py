@@ -43,7 +43,7 @@ def read_source(data: bytes, path: str) -> Source | Diagnostic:
 
 
 def _place(path: str, before: bytes) -> Place:
-    lines = before.decode("utf-8", "replace").split("\n")
+    lines = before.removeprefix(_BOM).decode("utf-8", "replace").split("\n")
     return Place(path, len(lines), len(lines[-1]) + 1)
 
 

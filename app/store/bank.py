@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, tuple_, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
 from app.core.checking import NoteSummary, QuestionSummary
@@ -38,9 +39,17 @@ class NoteCard:
 
 
 def list_notes(
-    db: Session, *, tag: str | None = None, language: str | None = None, limit: int | None = None
+    db: Session,
+    *,
+    reader: str,
+    tag: str | None = None,
+    language: str | None = None,
+    limit: int | None = None,
 ) -> list[NoteCard]:
-    """Notes by title, or the recently changed first when limited; a tag covers the tags nested below it."""
+    """Notes by title, or the recently changed first when limited; a tag covers the tags nested below it.
+
+    With no language asked for, a note stands in the reader's, and in another where it has not been translated.
+    """
     asked = (
         select(QuestionRevision.path, func.count().label("questions"))
         .where(col(QuestionRevision.current))
@@ -52,8 +61,7 @@ def list_notes(
     ).outerjoin(asked, asked.c.path == NoteRow.path)  # type: ignore[call-overload]
     if tag:
         query = query.where(col(NoteRow.id).in_(select(NoteTag.note_id).where(_below(tag))))
-    if language:
-        query = query.where(NoteRow.language == language)
+    query = query.where(NoteRow.language == language if language else _readable(reader))
     order = (col(NoteRow.modified).desc(), NoteRow.slug) if limit else (NoteRow.title, NoteRow.slug)
     rows = db.exec(query.order_by(*order).limit(limit)).all()
     tags: dict[int, list[str]] = {}
@@ -62,13 +70,36 @@ def list_notes(
     return [NoteCard(r[1], r[2], r[3], r[4], r[5], tuple(tags.get(r[0], [])), r[6] or 0) for r in rows]
 
 
+def _readable(reader: str) -> ColumnElement[bool]:
+    """In the reader's language, or without a translation into it."""
+    other = aliased(NoteRow)
+    translation = (
+        select(other.id)
+        .where(other.language == reader)
+        .where(
+            or_(
+                col(other.slug) == NoteRow.translation_of,
+                col(other.translation_of) == NoteRow.slug,
+                col(other.translation_of) == NoteRow.translation_of,
+            )
+        )
+    )
+    return or_(NoteRow.language == reader, ~translation.exists())
+
+
 def _below(tag: str) -> ColumnElement[bool]:
     return or_(NoteTag.tag == tag, col(NoteTag.tag).startswith(f"{tag}/", autoescape=True))
 
 
-def list_tags(db: Session) -> list[tuple[str, int]]:
-    """Tags with how many notes carry them."""
-    query = select(NoteTag.tag, func.count()).group_by(NoteTag.tag).order_by(NoteTag.tag)
+def count_notes(db: Session, reader: str) -> int:
+    """Notes for this reader: one of each, whatever languages it stands in."""
+    return db.exec(select(func.count()).select_from(NoteRow).where(_readable(reader))).one()
+
+
+def list_tags(db: Session, reader: str) -> list[tuple[str, int]]:
+    """Tags with how many of the reader's notes carry them."""
+    query = select(NoteTag.tag, func.count()).join(NoteRow).where(_readable(reader))
+    query = query.group_by(NoteTag.tag).order_by(NoteTag.tag)
     return [(tag, count) for tag, count in db.exec(query).all()]
 
 

@@ -15,6 +15,8 @@ from markdown_it.token import Token
 
 _INLINE = re.compile(r"<(?:(br) ?/?|(/?)(kbd|sub|sup))>", re.IGNORECASE)
 _DETAILS = re.compile(r"<details( open)?>\s*(?:<summary>(.*?)</summary>)?\s*(.*)$", re.IGNORECASE)
+_UNCLOSED_LIMIT = 100
+"""Every unclosed `<details>` is looked for to the end of the file; past so many, no more."""
 _SUMMARY = re.compile(r"<summary>(.*?)</summary>\s*$", re.IGNORECASE)
 _DETAILS_END = re.compile(r"(.*?)</details>\s*$", re.IGNORECASE)
 
@@ -63,8 +65,11 @@ def _details(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     opening = _DETAILS.match(_line(state, first)) if not state.is_code_block(first) else None
     if not opening:
         return False
+    if state.env.get("unclosed_details", 0) > _UNCLOSED_LIMIT:
+        return False
     end = _closing_line(state, first, last)
     if end is None:
+        state.env["unclosed_details"] = state.env.get("unclosed_details", 0) + 1
         return False
     if silent:
         return True

@@ -21,7 +21,7 @@ def _callouts(state: StateCore) -> None:
         if token.type == "blockquote_open":
             found = _callout_line(state.tokens, index)
             opened.append(None if found is None else ("details" if found[2] else "aside"))
-            tokens.extend([token] if found is None else _open(token, found, state.tokens[index + 2]))
+            tokens.extend([token] if found is None else _open(token, found, state.tokens[index + 1 : index + 4]))
         elif token.type == "blockquote_close":
             tag = opened.pop()
             if tag:
@@ -37,10 +37,13 @@ def _callout_line(tokens: list[Token], index: int) -> re.Match[str] | None:
     return CALLOUT.match(inline.content) if inline and inline.type == "inline" else None
 
 
-def _open(quote: Token, found: re.Match[str], body: Token) -> list[Token]:
-    """The callout's opening and title; the body loses its first line."""
+def _open(quote: Token, found: re.Match[str], paragraph: list[Token]) -> list[Token]:
+    """The callout's opening and title; its first paragraph loses its first line."""
+    body = paragraph[1]
     name, fold, title = found[1].lower(), found[2], found[3].strip()
     body.content = body.content[found.end() :].lstrip("\n")
+    if not body.content:
+        paragraph[0].hidden = paragraph[2].hidden = True
     if body.map:
         body.map = [body.map[0] + 1, body.map[1]]
     quote.type, quote.tag = "callout_open", "details" if fold else "aside"

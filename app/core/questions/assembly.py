@@ -47,8 +47,14 @@ def stated_count(stem: str) -> int | None:
 
 
 def find_sources(texts: Sequence[str]) -> tuple[Source, ...]:
-    """Each address in the lines, with its line."""
-    return tuple(Source(url.rstrip(".,;"), text.strip()) for text in texts for url in dict.fromkeys(_URL.findall(text)))
+    """Each address in the lines. One that shares its line keeps the note in parentheses at the end of it."""
+    sources: list[Source] = []
+    for text in texts:
+        urls = [url.rstrip(".,;") for url in dict.fromkeys(_URL.findall(text))]
+        checked = re.search(r"\([^()]*\)\s*$", text)
+        shared = f" {checked[0].strip()}" if checked else ""
+        sources += [Source(url, text.strip() if len(urls) == 1 else f"{url}{shared}") for url in urls]
+    return tuple(sources)
 
 
 class _Assembly:
@@ -126,7 +132,7 @@ class _Assembly:
         for label, option in self._options:
             if not option.text:
                 self._say(rules.EMPTY_OPTION, option, label=label)
-            elif (text := _option_form(option.text)) in by_text:
+            elif (text := _words(option.text)) in by_text:
                 self._say(rules.SAME_TEXT, option, first=by_text[text], second=label)
             else:
                 by_text[text] = label
@@ -163,32 +169,46 @@ class _Assembly:
 
     def _key_of(self, written: Written) -> tuple[str, ...] | None:
         """The sorted labels an answer line names; `None`, with an error said, when it cannot be read."""
-        texts = {label: _option_form(option.text) for label, option in self._options}
-        said = _option_form(written.text)
-        if found := [label for label, text in texts.items() if text and text == said]:
-            return (found[0],)
+        named = self._option_saying(written.text)
         key = find_key(written.text)
-        if key is None or not (key.firm or self._repeats(key, texts)):
+        if key and not (key.firm or self._repeats(key)):
+            key = None
+        if key and not key.text and any(option.label for _, option in self._options):
+            named = None  # where options have letters, a letter is a letter, whatever it also says
+        if (named is None and key is None) or (named and key and set(key.labels) != {named}):
             if self._options:
                 self._say(rules.UNCLEAR_ANSWER, written, found=written.text)
             return None
+        if key is None:
+            return (named,) if named else None
+        known = {label for label, _ in self._options}
         for label in key.labels:
-            if label not in texts and self._options:
+            if label not in known and known:
                 self._say(rules.NO_SUCH_OPTION, written, label=label)
-        self._check_text(key, texts, written)
+        self._check_text(key, written)
         return tuple(sorted(set(key.labels)))
 
-    def _repeats(self, key: Key, texts: dict[str, str]) -> bool:
-        said = _option_form(key.text)
-        return len(key.labels) == 1 and len(said) > 2 and texts.get(key.labels[0], "").startswith(said)
+    def _option_saying(self, text: str) -> str | None:
+        """The one option with this text, letter for letter or else but for signs: `C++` is not `C`."""
+        for form in (_words, _option_form):
+            found = [label for label, option in self._options if option.text and form(option.text) == form(text)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
-    def _check_text(self, key: Key, texts: dict[str, str], written: Written) -> None:
+    def _begins(self, label: str, text: str) -> bool:
+        return any(name == label and _option_form(option.text).startswith(text) for name, option in self._options)
+
+    def _repeats(self, key: Key) -> bool:
         said = _option_form(key.text)
-        if len(key.labels) != 1 or not said or texts.get(key.labels[0], "").startswith(said):
+        return len(key.labels) == 1 and len(said) > 2 and self._begins(key.labels[0], said)
+
+    def _check_text(self, key: Key, written: Written) -> None:
+        if len(key.labels) != 1 or not key.text:
             return
-        for label, text in texts.items():
-            if text == said and label != key.labels[0]:
-                self._say(rules.TEXT_OF_ANOTHER, written, label=key.labels[0], other=label)
+        other = self._option_saying(key.text)
+        if other and other != key.labels[0]:
+            self._say(rules.TEXT_OF_ANOTHER, written, label=key.labels[0], other=other)
 
     # Reasons
 
@@ -238,9 +258,8 @@ class _Assembly:
                 self._say(rules.NO_SUCH_RATIONALE, reason, label=label)
             return tuple(label for label in lead.labels if label in known), lead.short_name, lead.reason
         head, reason_text = _head(reason.text)
-        matching = [label for label, option in self._options if head and _option_form(option.text) == comparable(head)]
-        if len(matching) == 1:
-            return (matching[0],), None, reason_text
+        if head and (named := self._option_saying(head)):
+            return (named,), None, reason_text
         self._say(rules.UNTIED, reason)
         return (), None, reason.text
 
@@ -294,6 +313,12 @@ def _labelled(options: Sequence[DraftOption]) -> Iterator[tuple[str, DraftOption
     plain = not any(option.label for option in options)
     for index, option in enumerate(options):
         yield (chr(ord("A") + index) if plain and index < 26 else option.label or "?"), option
+
+
+def _words(text: str) -> str:
+    """An option as it reads: without bold, and without regard to case outside code."""
+    bare = re.sub(r"\s+", " ", re.sub(r"\*\*|__", "", text)).strip(" .。")
+    return bare if "`" in bare else bare.casefold()
 
 
 def _option_form(text: str) -> str:

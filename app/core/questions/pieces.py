@@ -73,7 +73,7 @@ class Entry:
 
     first: Line
     more: str
-    """Further lines and blocks, as markdown."""
+    """Further lines and blocks, as markdown, with the line ends before them."""
     quoted: str
     """The inside of its quotes."""
     right_if: str
@@ -90,11 +90,9 @@ def entries(block: Block) -> Iterator[Entry]:
         words = item.children[0].lines if item.children else ()
         rest = item.children[1:] if words else item.children
         quotes = [child for child in rest if child.kind == "quote"]
-        kept = [_kept(child) for child in rest if child.kind != "quote"]
-        lines = "\n".join(line.text for line in words[1:])
         yield Entry(
             words[0] if words else Line("", item.start + 1, 1),
-            "\n\n".join(part for part in (lines, *kept) if part),
+            "".join(f"\n{line.text}" for line in words[1:]) + _blocks(rest, item.start + len(words)),
             "\n\n".join(without_quote_marks(quote.source) for quote in quotes),
             "\n".join(text for child in rest for text in _right_ifs(child)),
         )
@@ -111,6 +109,16 @@ def _right_ifs(block: Block) -> Iterator[str]:
             yield entry.text[found.end() :]
 
 
+def _blocks(blocks: Iterable[Block], end: int) -> str:
+    """Blocks as they stand below text that ends at a line: those right under it stay there."""
+    text = ""
+    for block in blocks:
+        if block.kind != "quote" and (source := _kept(block)):
+            text += ("\n" if block.start <= end else "\n\n") + source
+            end = block.start + source.count("\n") + 1
+    return text
+
+
 def _kept(block: Block) -> str:
     """The markdown of a block in an item, but for the nested items that `_right_ifs` reads."""
     if block.kind != "list" or not any(_right_ifs(block)):
@@ -123,8 +131,8 @@ def _kept(block: Block) -> str:
 
 
 def join_text(first: str, more: str) -> str:
-    """A first line and the lines or blocks after it, which `entries` keeps apart."""
-    return f"{first}\n{more}".strip() if more else first
+    """A first line and what stands below it."""
+    return (first + more).strip()
 
 
 _CHECKBOX = re.compile(r"^\[([ xX])\](?:[ \t]+|$)(.*)$", re.DOTALL)

@@ -73,6 +73,7 @@ class Draft:
     difficulty: Written | None = None
     tags: str = ""
     dispute: Block | None = None
+    options_in_lines: bool = False
     options_in_code: bool = False
     first: int = 0
     last: int = 0
@@ -338,9 +339,9 @@ class _Walker:
         match self._part:
             case _Part.STEM | _Part.OPTIONS if piece.line and self._is_option_line(piece.text):
                 self._take_option_line(piece)
-            case _Part.OPTIONS if draft.options and piece.line:
+            case _Part.OPTIONS if draft.options_in_lines:
                 self._continue_option(piece)
-            case _Part.STEM | _Part.OPTIONS if not draft.options:
+            case _Part.STEM | _Part.OPTIONS:
                 draft.stem.append((piece.block.start, piece.text))
                 self._extend(piece)
             case _Part.KEY:
@@ -379,13 +380,15 @@ class _Walker:
         found = find_option_label(piece.text)
         assert found is not None
         self._draft.options.append(DraftOption(found.label, found.text, piece.number, piece.column, None))
+        self._draft.options_in_lines = True
         self._part = _Part.OPTIONS
         self._extend(piece)
 
     def _continue_option(self, piece: Piece) -> None:
         assert self._draft is not None
         option = self._draft.options[-1]
-        option.text = join_text(option.text, piece.text)
+        below = piece.number == option.line + option.text.count("\n") + 1
+        option.text += ("\n" if below else "\n\n") + piece.text
         self._extend(piece)
 
     def _reason_or_text(self, text: str, piece: Piece) -> None:
