@@ -9,7 +9,7 @@ import json
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -29,7 +29,7 @@ from app.core.source import MAX_BYTES
 from app.core.text import slugify
 from app.store import bank
 from app.store.database import Database
-from app.store.search import SearchEntry, remove_entries, replace_entries
+from app.store.search import SearchEntry, add_entries, remove_entries
 from app.store.tables import NoteRow
 
 OTHER_FORMATS = (".gift", ".aiken", ".xml", ".csv", ".txt", ".json", ".docx", ".apkg", ".yaml", ".yml")
@@ -310,34 +310,46 @@ def _compile(note: Note, now: datetime) -> _Compiled:
 def _store(db: Session, compiled: _Compiled, gone: Sequence[str], now: datetime) -> tuple[bool, list[Diagnostic]]:
     """Write a note and its questions. False when another file holds its slug or one of its questions."""
     note = compiled.note
-    owner = bank.find_note(db, note.slug)
-    if owner and owner.path != note.path and owner.path not in gone:
-        return False, [rules.SAME_SLUG.at(Place(note.path), slug=note.slug, other=owner.path)]
-    if owner and owner.path != note.path:
-        _remove(db, owner.path, keep_questions=True)
+    owner = bank.find_owner(db, note.slug) or note.path
+    if owner != note.path and owner not in gone:
+        return False, [rules.SAME_SLUG.at(Place(note.path), slug=note.slug, other=owner)]
+    if owner != note.path:
+        _remove(db, owner, keep_questions=True)
     targets = [slugify(link.target.rpartition("/")[2].removesuffix(".md")) for link in note.links]
-    bank.replace_note(db, compiled.row, tags=note.tags, summary=compiled.summary, link_targets=filter(None, targets))
+    replaced = bank.replace_note(
+        db, compiled.row, tags=note.tags, summary=compiled.summary, link_targets=filter(None, targets)
+    )
     questions = [question for question in note.questions if question.is_gradable]
     ids = _stable_ids(db, note, questions, gone)
-    for position, (question, content, question_id) in enumerate(zip(questions, compiled.contents, ids, strict=True)):
-        if question_id is None:
-            continue
-        fingerprint = hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-        revision = bank.NewRevision(
-            question_id,
-            question.kind,
-            question.status,
-            question.line,
-            position,
-            question.content_key,
-            fingerprint,
-            content,
-        )
-        bank.put_revision(db, revision, language=note.language, path=note.path, now=now)
-    kept = [question_id for question_id in ids if question_id]
-    bank.retire_questions(db, note.path, keep=kept)
+    revisions = list(_revisions(questions, compiled.contents, ids))
+    bank.put_revisions(db, revisions, language=note.language, path=note.path, now=now)
+    if replaced:
+        bank.retire_questions(db, note.path, keep=[revision.question_id for revision in revisions])
+        remove_entries(db, note.path)
     _index(db, note, list(zip(questions, ids, strict=True)))
-    return len(kept) == len(ids), []
+    return len(revisions) == len(ids), []
+
+
+def _revisions(
+    questions: Sequence[Question], contents: Sequence[dict[str, object]], ids: Sequence[str | None]
+) -> Iterator[bank.NewRevision]:
+    for position, (question, content, question_id) in enumerate(zip(questions, contents, ids, strict=True)):
+        if question_id:
+            yield bank.NewRevision(
+                question_id,
+                question.kind,
+                question.status,
+                question.line,
+                position,
+                question.content_key,
+                _fingerprint(content),
+                content,
+            )
+
+
+def _fingerprint(content: Mapping[str, object]) -> str:
+    """Of everything a question shows."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def _stable_ids(db: Session, note: Note, questions: Sequence[Question], gone: Sequence[str]) -> list[str | None]:
@@ -368,7 +380,7 @@ def _stable_ids(db: Session, note: Note, questions: Sequence[Question], gone: Se
     }
     wordings = [Wording.of(questions[i].stem, [option.text for option in questions[i].options]) for i in unmatched]
     continued = match_wordings(lost, wordings)
-    taken = bank.taken_ids(db, [questions[i].id for i in unmatched])
+    taken = bank.taken_ids(db, [questions[i].id for i in unmatched]) if unmatched else set()
     for order, index in enumerate(unmatched):
         ids[index] = continued.get(order) or _fresh_id(questions[index].id, taken)
     result: list[str | None] = []
@@ -397,7 +409,7 @@ def _index(db: Session, note: Note, questions: Sequence[tuple[Question, str | No
     ]
     names = [note.title, *note.aliases, *note.tags, *(n for c in note.concepts for n in (c.name, *c.names))]
     names += [plain(line) for line in note.body.split("\n") if line.startswith("#")]
-    replace_entries(db, note.path, entries, names)
+    add_entries(db, note.path, entries, names)
 
 
 def _remove(db: Session, path: str, *, keep_questions: bool = False) -> None:

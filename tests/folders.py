@@ -60,7 +60,9 @@ class Folder:
     def asked(self) -> dict[str, tuple[str, str]]:
         """What is asked now: id → (file, first words of the stem)."""
         with self.database.read() as db:
-            rows = db.exec(select(QuestionRevision).where(col(QuestionRevision.current)).order_by(QuestionRevision.id))
+            rows = db.exec(
+                select(QuestionRevision).where(col(QuestionRevision.current)).order_by(col(QuestionRevision.id))
+            )
             return {row.question_id: (row.path, row.content["plain_stem"]) for row in rows}
 
     def ids(self) -> list[str]:
@@ -108,7 +110,7 @@ class Folder:
                     selected=list(selected),
                     verdict="incorrect",
                     at=NOW,
-                )  # fmt: skip
+                )
             )
 
     def attempts(self) -> list[tuple[str, list[str], list[str]]]:

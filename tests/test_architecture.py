@@ -36,8 +36,8 @@ def test_imports_point_down(path: Path) -> None:
 def test_the_core_imports_few_packages_and_neither_files_nor_clocks(path: Path) -> None:
     packages = {name.partition(".")[0] for name in imports(path.read_text(), module_of(path))}
     outside = packages - ALLOWED_IN_CORE - {"app"}
-    assert (
-        outside & STANDARD_IN_CORE == set() or path.name == "ordering.py" and outside & STANDARD_IN_CORE == {"random"}
+    assert outside & STANDARD_IN_CORE == set() or (
+        path.name == "ordering.py" and outside & STANDARD_IN_CORE == {"random"}
     )
     assert outside <= standard()
 

@@ -13,6 +13,7 @@ import pytest
 
 from app import build as building
 from app.build import check, read_questions, scan
+from app.store import bank
 from app.store.bank import list_backlinks, list_note_questions, list_slugs
 from tests.folders import BEANS, NOW, TEA, Folder, codes, note, question
 
@@ -294,7 +295,7 @@ def test_a_link_by_any_name_is_a_backlink(folder: Folder) -> None:
     folder.save("b.md", note("B", text="[see](drinks/tea.md)"))
     assert codes(folder.build()) == []
     with folder.read() as db:
-        tea = building.bank.find_note(db, "tea")
+        tea = bank.find_note(db, "tea")
         assert tea
         assert [slug for slug, _, _ in list_backlinks(db, tea)] == ["a", "b"]
 
@@ -387,7 +388,12 @@ def test_f4_a_file_that_vanishes_while_it_is_looked_at_keeps_its_last_version(
     folder.build()
     folder.save("tea.md", note("Tea", question(), text="New."))
     original = building.read_file
-    monkeypatch.setattr(building, "read_file", lambda c, f: (folder.delete("tea.md"), original(c, f))[1])
+
+    def vanishing(content: Path, file: building.FoundFile) -> object:
+        folder.delete("tea.md")
+        return original(content, file)
+
+    monkeypatch.setattr(building, "read_file", vanishing)
     assert codes(folder.build()) == ["tea.md:1 FI004"]
     assert len(folder.asked()) == 1
 
@@ -450,14 +456,14 @@ def test_f5_a_build_that_is_interrupted_is_completed_by_the_next(
 ) -> None:
     for name in ("a", "b", "c"):
         folder.save(f"{name}.md", note(name, question(f"Which letter comes after {name}?", options=(name, "x"))))
-    original = building.bank.replace_diagnostics
+    original = bank.replace_diagnostics
 
     def interrupted(db: Any, path: str, diagnostics: Any) -> None:
         original(db, path, diagnostics)
         if path == "b.md":
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(building.bank, "replace_diagnostics", interrupted)
+    monkeypatch.setattr(bank, "replace_diagnostics", interrupted)
     with pytest.raises(KeyboardInterrupt):
         folder.build()
     with folder.read() as db:

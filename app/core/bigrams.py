@@ -5,6 +5,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -16,8 +18,8 @@ def words(text: str) -> list[str]:
 
 def bigrams(text: str) -> str:
     """The pairs of every word, blank-separated, words in order; a word of one letter is itself."""
-    return " ".join(pair for word in words(text) for pair in _pairs(word))
+    return " ".join([pair for word in words(text) for pair in (_pairs(word) if len(word) > 1 else (word,))])
 
 
-def _pairs(word: str) -> list[str]:
-    return [word[i : i + 2] for i in range(len(word) - 1)] or [word]
+def _pairs(word: str) -> Iterable[str]:
+    return map("".join, pairwise(word))

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, tuple_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -105,6 +105,11 @@ def list_tags(db: Session, reader: str) -> list[tuple[str, int]]:
 
 def find_note(db: Session, slug: str) -> NoteRow | None:
     return db.exec(select(NoteRow).where(NoteRow.slug == slug)).first()
+
+
+def find_owner(db: Session, slug: str) -> str | None:
+    """The path of the file that holds an address."""
+    return db.exec(select(NoteRow.path).where(NoteRow.slug == slug)).first()
 
 
 def find_note_slug_by_name(db: Session, name: str, language: str) -> str | None:
@@ -263,7 +268,8 @@ def list_scanned(db: Session) -> dict[str, tuple[int, int, str]]:
 
 def list_summaries(db: Session) -> list[NoteSummary]:
     """What checks across notes need, by path."""
-    return [_summary(value) for value in db.exec(select(NoteRow.summary).order_by(NoteRow.path))]
+    query = select(NoteRow.summary).order_by(NoteRow.path).execution_options(yield_per=100)
+    return [_summary(value) for value in db.exec(query)]
 
 
 def _summary(value: Mapping[str, Any]) -> NoteSummary:
@@ -275,7 +281,7 @@ def _summary(value: Mapping[str, Any]) -> NoteSummary:
     return NoteSummary(**({**value} | tuples | places | {"questions": questions}))
 
 
-# Writing: a note at a time
+# Writing: a note at a time, by plain statements: thousands of notes are built, and objects would double the cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,59 +300,91 @@ class NewRevision:
 
 def replace_note(
     db: Session, row: NoteRow, *, tags: Iterable[str], summary: NoteSummary, link_targets: Iterable[str]
-) -> None:
-    """Put a note in the place of the one its file held before."""
-    delete_note(db, row.path)
+) -> bool:
+    """Put a note in the place of the one its file held before. False when it held none."""
+    replaced = delete_note(db, row.path)
     row.summary = asdict(summary)
-    db.add(row)
-    db.flush()
+    note_id = (
+        db.connection().execute(insert(NoteRow).returning(col(NoteRow.id)), row.model_dump(exclude={"id"})).scalar()
+    )
     for table, column, values in (
         (NoteTag, "tag", tags),
         (NoteName, "name", summary.names),
         (NoteLink, "target", link_targets),
     ):
-        rows = [{"note_id": row.id, column: value} for value in dict.fromkeys(values)]
+        rows = [{"note_id": note_id, column: value} for value in dict.fromkeys(values)]
         if rows:
-            db.execute(insert(table), rows)
+            db.connection().execute(insert(table), rows)
+    return replaced
 
 
-def delete_note(db: Session, path: str) -> None:
-    """Take a note out; its questions are retired by `retire_questions`."""
-    db.execute(delete(NoteRow).where(col(NoteRow.path) == path))
+def delete_note(db: Session, path: str) -> bool:
+    """Take a note out, if there is one; its questions are retired by `retire_questions`."""
+    return bool(
+        db.connection().execute(delete(NoteRow).where(col(NoteRow.path) == path).returning(col(NoteRow.id))).all()
+    )
 
 
-def put_revision(db: Session, new: NewRevision, *, language: str, path: str, now: datetime) -> None:
-    """Make this the current wording of its question in a language: an unchanged one is kept, an old one comes back."""
-    question = db.get(QuestionRow, new.question_id)
-    if question is None:
-        db.add(QuestionRow(id=new.question_id, kind=new.kind, status=new.status, created_at=now))
-        db.flush()
-    elif (question.kind, question.status) != (new.kind, new.status):
-        question.kind, question.status = new.kind, new.status
-        db.add(question)
-    same = (col(QuestionRevision.question_id) == new.question_id, col(QuestionRevision.language) == language)
-    kept = db.exec(
-        select(QuestionRevision)
-        .where(*same, QuestionRevision.fingerprint == new.fingerprint)
-        .order_by(col(QuestionRevision.current).desc(), col(QuestionRevision.id).desc())
-    ).first()
-    if kept is None or not kept.current:
-        db.execute(update(QuestionRevision).where(*same, col(QuestionRevision.current)).values(current=False))
-    if kept is None:
-        kept = QuestionRevision(
-            question_id=new.question_id,
-            language=language,
-            path=path,
-            line=new.line,
-            position=new.position,
-            content_key=new.content_key,
-            fingerprint=new.fingerprint,
-            content=new.content,
-            created_at=now,
+def put_revisions(db: Session, revisions: Sequence[NewRevision], *, language: str, path: str, now: datetime) -> None:
+    """Make these the current wordings of a file's questions: an unchanged one is kept, an old one comes back."""
+    _put_questions(db, revisions, now)
+    kept = _kept_revisions(db, revisions, language)
+    replaced = [new.question_id for new in revisions if not (found := kept.get(new.question_id)) or not found.current]
+    current = col(QuestionRevision.question_id).in_(replaced) & (col(QuestionRevision.language) == language)
+    if replaced:
+        db.connection().execute(
+            update(QuestionRevision).where(current, col(QuestionRevision.current)).values(current=False)
         )
-    kept.path, kept.line, kept.position, kept.current = path, new.line, new.position, True
-    db.add(kept)
-    db.flush()
+    fresh = []
+    for new in revisions:
+        place = {"path": path, "line": new.line, "position": new.position, "current": True}
+        if new.question_id in kept:
+            db.connection().execute(
+                update(QuestionRevision).where(col(QuestionRevision.id) == kept[new.question_id].id).values(place)
+            )
+        else:
+            said = {name: getattr(new, name) for name in ("question_id", "content_key", "fingerprint", "content")}
+            fresh.append(place | said | {"language": language, "created_at": now})
+    if fresh:
+        db.connection().execute(insert(QuestionRevision), fresh)
+
+
+def _put_questions(db: Session, revisions: Sequence[NewRevision], now: datetime) -> None:
+    """A row for every question, with its kind and status of now."""
+    wanted = {new.question_id: (new.kind, new.status) for new in revisions}
+    query = select(QuestionRow.id, QuestionRow.kind, QuestionRow.status).where(col(QuestionRow.id).in_(wanted))
+    known = {question_id: (kind, status) for question_id, kind, status in db.connection().execute(query)}
+    rows = [{"id": name, "kind": wanted[name][0], "status": wanted[name][1]} for name in wanted if name not in known]
+    if rows:
+        db.connection().execute(insert(QuestionRow), [row | {"created_at": now} for row in rows])
+    for name, (kind, status) in wanted.items():
+        if known.get(name, (kind, status)) != (kind, status):
+            db.connection().execute(
+                update(QuestionRow).where(col(QuestionRow.id) == name).values(kind=kind, status=status)
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptRevision:
+    id: int
+    current: bool
+
+
+def _kept_revisions(db: Session, revisions: Sequence[NewRevision], language: str) -> dict[str, _KeptRevision]:
+    """By question, the wording in the store that is the same to the letter."""
+    wanted = [(new.question_id, new.fingerprint) for new in revisions]
+    query = select(
+        QuestionRevision.question_id, QuestionRevision.fingerprint, QuestionRevision.id, QuestionRevision.current
+    ).where(
+        col(QuestionRevision.question_id).in_([question_id for question_id, _ in wanted]),
+        QuestionRevision.language == language,
+    )
+    rows = db.connection().execute(query.order_by(col(QuestionRevision.current), col(QuestionRevision.id)))
+    return {
+        question_id: _KeptRevision(revision_id or 0, current)
+        for question_id, fingerprint, revision_id, current in rows
+        if (question_id, fingerprint) in wanted
+    }
 
 
 def retire_questions(db: Session, path: str, *, keep: Iterable[str] = ()) -> None:
@@ -356,7 +394,7 @@ def retire_questions(db: Session, path: str, *, keep: Iterable[str] = ()) -> Non
         col(QuestionRevision.path) == path,
         col(QuestionRevision.question_id).not_in(list(keep)),
     )
-    db.execute(update(QuestionRevision).where(*gone).values(current=False))
+    db.connection().execute(update(QuestionRevision).where(*gone).values(current=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,26 +409,33 @@ class KnownQuestion:
     current: bool
 
 
-def list_known(
-    db: Session, *, paths: Sequence[str], content_keys: Sequence[str], question_ids: Sequence[str]
-) -> list[KnownQuestion]:
-    """Wordings that stand in these files, say these things, or bear these ids; the current ones first."""
-    query = select(  # type: ignore[call-overload]  # six columns are more than its overloads know
+_KNOWN = (
+    select(  # type: ignore[call-overload]  # six columns are more than its overloads know
         QuestionRevision.question_id,
         QuestionRevision.path,
         QuestionRevision.language,
         QuestionRevision.content_key,
         col(QuestionRevision.content)["wording"],
         QuestionRevision.current,
-    ).where(
+    )
+    .where(
         or_(
-            col(QuestionRevision.current) & col(QuestionRevision.path).in_(paths),
-            col(QuestionRevision.content_key).in_(content_keys),
-            col(QuestionRevision.current) & col(QuestionRevision.question_id).in_(question_ids),
+            col(QuestionRevision.current) & col(QuestionRevision.path).in_(bindparam("paths", expanding=True)),
+            col(QuestionRevision.content_key).in_(bindparam("content_keys", expanding=True)),
+            col(QuestionRevision.current)
+            & col(QuestionRevision.question_id).in_(bindparam("question_ids", expanding=True)),
         )
     )
-    order = (col(QuestionRevision.current).desc(), QuestionRevision.path, QuestionRevision.position)
-    rows = db.exec(query.order_by(*order)).all()
+    .order_by(col(QuestionRevision.current).desc(), QuestionRevision.path, QuestionRevision.position)
+)
+
+
+def list_known(
+    db: Session, *, paths: Sequence[str], content_keys: Sequence[str], question_ids: Sequence[str]
+) -> list[KnownQuestion]:
+    """Wordings that stand in these files, say these things, or bear these ids; the current ones first."""
+    asked = {"paths": paths, "content_keys": content_keys, "question_ids": question_ids}
+    rows = db.connection().execute(_KNOWN, asked)
     return [KnownQuestion(r[0], r[1], r[2], r[3], (r[4][0], r[4][1]), r[5]) for r in rows]
 
 
@@ -399,20 +444,27 @@ def taken_ids(db: Session, question_ids: Sequence[str]) -> set[str]:
 
 
 def put_scanned(db: Session, path: str, size: int, modified_ns: int, fingerprint: str) -> None:
-    db.merge(ScannedFile(path=path, size=size, modified_ns=modified_ns, fingerprint=fingerprint))
+    row = {"path": path, "size": size, "modified_ns": modified_ns, "fingerprint": fingerprint}
+    db.connection().execute(insert(ScannedFile).prefix_with("OR REPLACE"), [row])
 
 
 def forget_scanned(db: Session, path: str) -> None:
-    db.execute(delete(ScannedFile).where(col(ScannedFile.path) == path))
+    db.connection().execute(delete(ScannedFile).where(col(ScannedFile.path) == path))
 
 
 def replace_diagnostics(db: Session, path: str, diagnostics: Iterable[Diagnostic]) -> None:
     """What there is to say about one file."""
-    db.execute(delete(DiagnosticRow).where(col(DiagnosticRow.path) == path, ~col(DiagnosticRow.across)))
-    db.add_all(DiagnosticRow(**asdict(diagnostic)) for diagnostic in diagnostics)
+    db.connection().execute(delete(DiagnosticRow).where(col(DiagnosticRow.path) == path, ~col(DiagnosticRow.across)))
+    _add_diagnostics(db, diagnostics, across=False)
 
 
 def replace_bank_diagnostics(db: Session, diagnostics: Iterable[Diagnostic]) -> None:
     """What there is to say across files."""
-    db.execute(delete(DiagnosticRow).where(col(DiagnosticRow.across)))
-    db.add_all(DiagnosticRow(**asdict(diagnostic), across=True) for diagnostic in diagnostics)
+    db.connection().execute(delete(DiagnosticRow).where(col(DiagnosticRow.across)))
+    _add_diagnostics(db, diagnostics, across=True)
+
+
+def _add_diagnostics(db: Session, diagnostics: Iterable[Diagnostic], *, across: bool) -> None:
+    rows = [asdict(diagnostic) | {"across": across} for diagnostic in diagnostics]
+    if rows:
+        db.connection().execute(insert(DiagnosticRow), rows)

@@ -44,9 +44,8 @@ class Hit:
     body: str
 
 
-def replace_entries(db: Session, path: str, entries: Iterable[SearchEntry], names: Iterable[str]) -> None:
-    """Make these the searchable entries of a file; `names` are what may be suggested."""
-    remove_entries(db, path)
+def add_entries(db: Session, path: str, entries: Iterable[SearchEntry], names: Iterable[str]) -> None:
+    """Make a file's entries searchable; `names` are what may be suggested."""
     rows = [
         {
             "kind": entry.kind,
@@ -77,6 +76,7 @@ def replace_entries(db: Session, path: str, entries: Iterable[SearchEntry], name
 
 
 def remove_entries(db: Session, path: str) -> None:
+    """Take a file's entries out; this reads the whole index, so a file that is new should not ask for it."""
     for statement in ("DELETE FROM search WHERE path = :path", "DELETE FROM search_word WHERE path = :path"):
         db.connection().execute(text(statement), {"path": path})
 

@@ -110,7 +110,7 @@ def get_frame(request: Request, section: str = "") -> Frame:
         keys=request.cookies.get("keys") != "off",
         path=f"{request.url.path}{query}" if request.method == "GET" else request.url.path,
         section=section,
-        live=settings.watch,
+        live=settings.watch and not settings.shared,
         author=not settings.shared,
     )
 

@@ -14,7 +14,7 @@ from app.web.addresses import url_for
 from app.web.dependencies import get_frame, get_words
 from app.web.pages import AskPage, ExplainedQuestion, FeedbackPage, ResultLine, ResultPage, SittingHead
 from app.web.templating import respond
-from app.web.views import asked_question, explained_question, sitting_title, steps
+from app.web.views import asked_question, explained_question, is_disputed, sitting_title, steps
 
 
 def to_step(request: Request, sitting_id: str, number: int) -> RedirectResponse:
@@ -69,7 +69,7 @@ def feedback(
 def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse:
     """How the sitting went, with every question."""
     explained = _explained(db, sitting, sitting.given)
-    correct, scored = _score(explained.values(), sitting)
+    correct, scored = _score(db, explained.values(), sitting)
     before = previous_result(db, sitting)
     finished, started = sitting.row.finished_at, sitting.row.started_at
     page = ResultPage(
@@ -80,18 +80,25 @@ def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse
         scored=scored,
         percent=round(100 * correct / scored) if scored else 0,
         seconds=int((finished - started).total_seconds()) if finished else 0,
-        previous=_score(_explained(db, before, before.given).values(), before) if before else None,
+        previous=_score(db, _explained(db, before, before.given).values(), before) if before else None,
         lines=[ResultLine(number, explained.get(number)) for number in range(1, sitting.total + 1)],
         wrong=sitting.total - sum(question.correct for question in explained.values()),
     )
     return respond(request, "quiz/result.html", page, get_frame(request, "quiz"))
 
 
-def _score(questions: Iterable[ExplainedQuestion], sitting: SittingState) -> tuple[int, int]:
+def _score(db: Session, questions: Iterable[ExplainedQuestion], sitting: SittingState) -> tuple[int, int]:
     """(correct, questions that count). In an exam what was left open counts as not right."""
     scored = [question for question in questions if question.scored]
-    left_open = sitting.total - len(sitting.given) if sitting.is_exam else 0
+    left_open = _left_open(db, sitting) if sitting.is_exam else 0
     return sum(question.correct for question in scored), len(scored) + left_open
+
+
+def _left_open(db: Session, sitting: SittingState) -> int:
+    """Questions without an answer; a disputed one counts in no score, answered or not."""
+    open_numbers = [number for number in range(1, sitting.total + 1) if number not in sitting.given]
+    revisions = bank.get_revisions(db, [sitting.asked(number).revision for number in open_numbers])
+    return sum(not is_disputed(revision) for revision in revisions.values())
 
 
 def _explained(db: Session, sitting: SittingState, numbers: Collection[int]) -> dict[int, ExplainedQuestion]:

@@ -27,7 +27,7 @@ def markup(html: str) -> Markup:
 
 def question_card(revision: Revision) -> QuestionCard:
     content = revision.content
-    return QuestionCard(revision.question_id, markup(content["stem"]), content["language"], _is_disputed(revision))
+    return QuestionCard(revision.question_id, markup(content["stem"]), content["language"], is_disputed(revision))
 
 
 def asked_question(revision: Revision, order: Sequence[str], selected: Sequence[str] = ()) -> AskedQuestion:
@@ -44,7 +44,7 @@ def asked_question(revision: Revision, order: Sequence[str], selected: Sequence[
         ],
         multiple=content["kind"] == "multiple",
         stated_count=content["stated_count"],
-        disputed=_is_disputed(revision),
+        disputed=is_disputed(revision),
     )
 
 
@@ -127,7 +127,7 @@ def _optional(html: str | None) -> Markup | None:
     return markup(html) if html else None
 
 
-def _is_disputed(revision: Revision) -> bool:
+def is_disputed(revision: Revision) -> bool:
     return revision.status == "disputed"
 
 

@@ -54,14 +54,26 @@ def test_y1_a_bomb_is_refused_with_its_line(inside: str) -> None:
         ("aliases: ['', ' ']", ()),
         ("aliases:\n- a\n\n- b", ("a", "b")),
         ("aliases: a", "tea.md:2:1: warning FM004 aliases is not a list: 'a'"),
-        ("aliases: [!!str a]", "tea.md:2:11: error FM007 the front matter uses the type tag:yaml.org,2002:str, which is refused"),
-        ("\taliases: [a]", "tea.md:2:1: error FM001 the front matter is not valid: found character '\\t' that cannot start any token"),
-        ("aliases: [a", "tea.md:2:12: error FM001 the front matter is not valid: expected ',' or ']', but got '<stream end>'"),
-        ("aliases: [\"\\0\"]", ("\0",)),
-        ("aliases: [a\x07]", "tea.md:2:1: error FM001 the front matter is not valid: special characters are not allowed"),
+        (
+            "aliases: [!!str a]",
+            "tea.md:2:11: error FM007 the front matter uses the type tag:yaml.org,2002:str, which is refused",
+        ),
+        (
+            "\taliases: [a]",
+            "tea.md:2:1: error FM001 the front matter is not valid: found character '\\t' that cannot start any token",
+        ),
+        (
+            "aliases: [a",
+            "tea.md:2:12: error FM001 the front matter is not valid: expected ',' or ']', but got '<stream end>'",
+        ),
+        ('aliases: ["\\0"]', ("\0",)),
+        (
+            "aliases: [a\x07]",
+            "tea.md:2:1: error FM001 the front matter is not valid: special characters are not allowed",
+        ),
         ("aliases: [a]\naliases: [b]", "tea.md:3:1: error FM008 'aliases' stands twice in the front matter"),
     ],
-)  # fmt: skip
+)
 def test_y2_a_scalar_is_what_is_written_or_is_refused(line: str, expected: tuple[str, ...] | str) -> None:
     found = parse_front_matter(f"---\n{line}\n---\n", "tea.md")
     if isinstance(expected, str):
@@ -75,7 +87,8 @@ def test_y2_a_scalar_is_what_is_written_or_is_refused(line: str, expected: tuple
 def test_front_matter_is_read_as_a_whole() -> None:
     text = (
         "---\n\ntitle: no\ncreated: 2025-08-20\nmodified: 2026-11-22T10:00:00\ntags: ['#drink/hot/', exam, exam]\n"
-        'aliases: ["chai"]\nlang: ko-KR\ntranslation_of: tea\nconfusable: [[tea, coffee], [milk, water]]\nquiz: no\n\n---\n'
+        'aliases: ["chai"]\nlang: ko-KR\ntranslation_of: tea\n'
+        'confusable: [[tea, coffee], [milk, water]]\nquiz: no\n\n---\n'
     )
     assert parse_front_matter(text, "tea.md") == (
         FrontMatter(

@@ -11,11 +11,20 @@ OPTIONS = ("Coffee", "Tea", "Milk", "Water")
 @pytest.mark.parametrize(
     "stem",
     [
-        f"1. {STEM}", f"Question 12: {STEM}", f"문제 3. {STEM}", f"#4) {STEM}", f"{STEM} ^q-k3f9a2", f"  {STEM}\n",
-        STEM.replace("leaves", "**leaves**"), STEM.replace("leaves", "==leaves=="), f"{STEM} (Select TWO.)", f"{STEM} (2개 선택)",
-        STEM.upper(), STEM.replace(" ", "\n"),
+        f"1. {STEM}",
+        f"Question 12: {STEM}",
+        f"문제 3. {STEM}",
+        f"#4) {STEM}",
+        f"{STEM} ^q-k3f9a2",
+        f"  {STEM}\n",
+        STEM.replace("leaves", "**leaves**"),
+        STEM.replace("leaves", "==leaves=="),
+        f"{STEM} (Select TWO.)",
+        f"{STEM} (2개 선택)",
+        STEM.upper(),
+        STEM.replace(" ", "\n"),
     ],
-)  # fmt: skip
+)
 def test_the_content_key_overlooks_how_it_is_written(stem: str) -> None:
     assert content_key(stem, OPTIONS) == content_key(STEM, reversed(OPTIONS))
 
@@ -43,10 +52,14 @@ def test_the_content_key_is_the_same_for_ever() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("1.10 euros", "1.10 euros"), ("Q3. What?", "what?"), ("2023년 문제", "2023년 문제"), ("Café.", "café"),
-        ("a (choose any) b", "a b"), ("3 번째 것은", "3 번째 것은"),
+        ("1.10 euros", "1.10 euros"),
+        ("Q3. What?", "what?"),
+        ("2023년 문제", "2023년 문제"),
+        ("Café.", "café"),
+        ("a (choose any) b", "a b"),
+        ("3 번째 것은", "3 번째 것은"),
     ],
-)  # fmt: skip
+)
 def test_texts_are_normalised(text: str, expected: str) -> None:
     assert normalised(text) == expected
 

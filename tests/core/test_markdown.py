@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from app.core.markdown import parse, render, render_with_contents, without_cues
+from app.core.markdown import MARKDOWN, parse, render, render_with_contents, without_cues
 from app.core.markdown.output import table_of_contents
 from app.core.model import Heading
 
@@ -25,36 +27,78 @@ from app.core.model import Heading
         ("[[tea]]", '<p><a href="/notes/tea" class="wikilink">tea</a></p>\n'),
         ("[[tea|the plant]]", '<p><a href="/notes/tea" class="wikilink">the plant</a></p>\n'),
         ("[[drinks/Green Tea.md]]", '<p><a href="/notes/green-tea" class="wikilink">drinks/Green Tea.md</a></p>\n'),
-        ("[[tea#History of it]]", '<p><a href="/notes/tea#history-of-it" class="wikilink">tea › History of it</a></p>\n'),
+        (
+            "[[tea#History of it]]",
+            '<p><a href="/notes/tea#history-of-it" class="wikilink">tea › History of it</a></p>\n',
+        ),
         ("[[#History]]", '<p><a href="#history" class="wikilink">History</a></p>\n'),
         ("[[차]]", '<p><a href="/notes/%EC%B0%A8" class="wikilink">차</a></p>\n'),
         ("`[[tea]]`", "<p><code>[[tea]]</code></p>\n"),
         ("[a](tea.md#x)", '<p><a href="/notes/tea#x">a</a></p>\n'),
         ("![[cup.png]]", '<p><img src="/media/cup.png" alt="cup" loading="lazy" decoding="async" /></p>\n'),
-        ("![[img/cup.png|120x80]]", '<p><img src="/media/img/cup.png" alt="cup" width="120" height="80" loading="lazy" decoding="async" /></p>\n'),
-        ("![[cup.png|a red cup]]", '<p><img src="/media/cup.png" alt="a red cup" loading="lazy" decoding="async" /></p>\n'),
-        ("![a cup](img/cup.png)", '<p><img src="/media/img/cup.png" alt="a cup" loading="lazy" decoding="async" /></p>\n'),
+        (
+            "![[img/cup.png|120x80]]",
+            '<p><img src="/media/img/cup.png" alt="cup" width="120" height="80" loading="lazy" decoding="async" /></p>\n',
+        ),
+        (
+            "![[cup.png|a red cup]]",
+            '<p><img src="/media/cup.png" alt="a red cup" loading="lazy" decoding="async" /></p>\n',
+        ),
+        (
+            "![a cup](img/cup.png)",
+            '<p><img src="/media/img/cup.png" alt="a cup" loading="lazy" decoding="async" /></p>\n',
+        ),
         ("![x](../../etc.png)", "<p>x</p>\n"),
-        ("![a cup](https://e.org/c.png)", '<p><a class="external" rel="noopener noreferrer" href="https://e.org/c.png">a cup</a></p>\n'),
+        (
+            "![a cup](https://e.org/c.png)",
+            '<p><a class="external" rel="noopener noreferrer" href="https://e.org/c.png">a cup</a></p>\n',
+        ),
         ("![[tea]]", '<p><a href="/notes/tea" class="wikilink">tea</a></p>\n'),
-        ("#drink/hot #시험", '<p><a href="/notes?tag=drink/hot" class="tag">#drink/hot</a> <a href="/notes?tag=%EC%8B%9C%ED%97%98" class="tag">#시험</a></p>\n'),
+        (
+            "#drink/hot #시험",
+            '<p><a href="/notes?tag=drink/hot" class="tag">#drink/hot</a> <a href="/notes?tag=%EC%8B%9C%ED%97%98" class="tag">#시험</a></p>\n',
+        ),
         ("C# and a#b and #1", "<p>C# and a#b and #1</p>\n"),
-        ("- [ ] a\n- [x] b", '<ul>\n<li class="task"><input type="checkbox" disabled> a</li>\n<li class="task"><input type="checkbox" disabled checked> b</li>\n</ul>\n'),
+        (
+            "- [ ] a\n- [x] b",
+            '<ul>\n<li class="task"><input type="checkbox" disabled aria-label="☐"> a</li>\n<li class="task"><input type="checkbox" disabled aria-label="☑" checked> b</li>\n</ul>\n',
+        ),
         ("Press <kbd>Enter</kbd><br>H<sub>2</sub>O", "<p>Press <kbd>Enter</kbd><br />\nH<sub>2</sub>O</p>\n"),
         ("<kbd>never closed", "<p>&lt;kbd&gt;never closed</p>\n"),
-        ("```python\nx = 1\n```", '<pre tabindex="0"><code class="language-python"><span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>\n</code></pre>\n'),
+        (
+            "```python\nx = 1\n```",
+            '<pre tabindex="0"><code class="language-python"><span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>\n</code></pre>\n',
+        ),
         ("```mermaid\na --> b\n```", '<pre tabindex="0"><code class="language-mermaid">a --&gt; b\n</code></pre>\n'),
         ("```\na < b\n```", '<pre tabindex="0"><code>a &lt; b\n</code></pre>\n'),
         ("    a < b", '<pre tabindex="0"><code>a &lt; b\n</code></pre>\n'),
-        ("| a | b |\n| :- | -: |\n| 1 | 2 |", '<div class="table-scroll" tabindex="0"><table>\n<thead>\n<tr>\n<th style="text-align:left">a</th>\n<th style="text-align:right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td style="text-align:left">1</td>\n<td style="text-align:right">2</td>\n</tr>\n</tbody>\n</table></div>\n'),
-        ("> [!note] Title\n> text", '<aside class="callout callout-note"><p class="callout-title">Title</p>\n<p>text</p>\n</aside>'),
-        ("> [!tip]-\n> text", '<details class="callout callout-tip"><summary class="callout-title">Tip</summary>\n<p>text</p>\n</details>'),
-        ("> [!tip]+ Open\n> text", '<details class="callout callout-tip" open=""><summary class="callout-title">Open</summary>\n<p>text</p>\n</details>'),
-        ("> [!note] A\n> > [!tip] B\n> > in", '<aside class="callout callout-note"><p class="callout-title">A</p>\n<aside class="callout callout-tip"><p class="callout-title">B</p>\n<p>in</p>\n</aside></aside>'),
+        (
+            "| a | b |\n| :- | -: |\n| 1 | 2 |",
+            '<div class="table-scroll" tabindex="0"><table>\n<thead>\n<tr>\n<th style="text-align:left">a</th>\n<th style="text-align:right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td style="text-align:left">1</td>\n<td style="text-align:right">2</td>\n</tr>\n</tbody>\n</table></div>\n',
+        ),
+        (
+            "> [!note] Title\n> text",
+            '<aside class="callout callout-note"><p class="callout-title">Title</p>\n<p>text</p>\n</aside>',
+        ),
+        (
+            "> [!tip]-\n> text",
+            '<details class="callout callout-tip"><summary class="callout-title">Tip</summary>\n<p>text</p>\n</details>',
+        ),
+        (
+            "> [!tip]+ Open\n> text",
+            '<details class="callout callout-tip" open=""><summary class="callout-title">Open</summary>\n<p>text</p>\n</details>',
+        ),
+        (
+            "> [!note] A\n> > [!tip] B\n> > in",
+            '<aside class="callout callout-note"><p class="callout-title">A</p>\n<aside class="callout callout-tip"><p class="callout-title">B</p>\n<p>in</p>\n</aside></aside>',
+        ),
         ("> plain\n> quote", "<blockquote>\n<p>plain<br />\nquote</p>\n</blockquote>\n"),
-        ("<details>\n<summary>More</summary>\n\n**bold**\n\n</details>", "<details><summary>More</summary><p><strong>bold</strong></p>\n</details>"),
+        (
+            "<details>\n<summary>More</summary>\n\n**bold**\n\n</details>",
+            "<details><summary>More</summary><p><strong>bold</strong></p>\n</details>",
+        ),
     ],
-)  # fmt: skip
+)
 def test_markdown_becomes_html(text: str, html: str) -> None:
     assert squeezed(render(text)) == squeezed(html)
 
@@ -94,3 +138,12 @@ def test_a_footnote_written_elsewhere_is_found() -> None:
 
 def test_without_cues_nothing_shows_what_decides() -> None:
     assert without_cues(render("a ==cue== b ==`two`==")) == "<p>a cue b <code>two</code></p>\n"
+
+
+PLAIN = st.text(st.sampled_from("abA 가나19,.;:?'\"()/–—-") | st.characters(max_codepoint=127), max_size=40)
+
+
+@given(PLAIN)
+@settings(deadline=None, max_examples=300)
+def test_text_without_markup_is_rendered_as_the_parser_would(text: str) -> None:
+    assert render(text) == MARKDOWN.render(text)

@@ -110,11 +110,21 @@ def test_a_lead_names_the_options_of_a_reason(text: str, expected: Lead | None) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A) Tea", ("A", "Tea")), ("(b) Tea", ("B", "Tea")), ("C. Tea", ("C", "Tea")), ("**D)** Tea", ("D", "Tea")),
-        ("**E) Tea**", ("E", "Tea")), ("A)Tea", ("A", "Tea")), ("A)**Tea**", ("A", "**Tea**")), ("H)", ("H", "")),
-        ("A.B.C. is one", None), ("Tea", None), ("A Tea", None), ("I) Tea", None), ("AB) Tea", None),
+        ("A) Tea", ("A", "Tea")),
+        ("(b) Tea", ("B", "Tea")),
+        ("C. Tea", ("C", "Tea")),
+        ("**D)** Tea", ("D", "Tea")),
+        ("**E) Tea**", ("E", "Tea")),
+        ("A)Tea", ("A", "Tea")),
+        ("A)**Tea**", ("A", "**Tea**")),
+        ("H)", ("H", "")),
+        ("A.B.C. is one", None),
+        ("Tea", None),
+        ("A Tea", None),
+        ("I) Tea", None),
+        ("AB) Tea", None),
     ],
-)  # fmt: skip
+)
 def test_an_option_has_a_label(text: str, expected: tuple[str, str] | None) -> None:
     found = find_option_label(text)
     assert (found and (found.label, found.text)) == expected
@@ -123,10 +133,18 @@ def test_an_option_has_a_label(text: str, expected: tuple[str, str] | None) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Question 7", ""), ("문제 1. 전처리", "전처리"), ("**Question 2:** Leaves", "Leaves"), ("7번 문제", ""), ("Q3 - Why", "Why"),
-        ("📝 문제 3", ""), ("Questions", None), ("문제", None), ("문제 해결", None), ("Question marks", None),
+        ("Question 7", ""),
+        ("문제 1. 전처리", "전처리"),
+        ("**Question 2:** Leaves", "Leaves"),
+        ("7번 문제", ""),
+        ("Q3 - Why", "Why"),
+        ("📝 문제 3", ""),
+        ("Questions", None),
+        ("문제", None),
+        ("문제 해결", None),
+        ("Question marks", None),
     ],
-)  # fmt: skip
+)
 def test_a_question_heading_has_a_number(text: str, expected: str | None) -> None:
     assert question_heading(text) == expected
 
@@ -134,11 +152,18 @@ def test_a_question_heading_has_a_number(text: str, expected: str | None) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("🎯 핵심 포인트", "key point"), ("Key Points", "key point"), ("1. Summary:", "key point"), ("📝 설명", "explanation"),
-        ("🔍 주요개념", "key concepts"), ("주요 개념", "key concepts"), ("📝 관련 문제", "practice"), ("Quiz!", "practice"),
-        ("History", None), ("문제 해결", None),
+        ("🎯 핵심 포인트", "key point"),
+        ("Key Points", "key point"),
+        ("1. Summary:", "key point"),
+        ("📝 설명", "explanation"),
+        ("🔍 주요개념", "key concepts"),
+        ("주요 개념", "key concepts"),
+        ("📝 관련 문제", "practice"),
+        ("Quiz!", "practice"),
+        ("History", None),
+        ("문제 해결", None),
     ],
-)  # fmt: skip
+)
 def test_a_section_is_known_by_its_letters(text: str, expected: str | None) -> None:
     found = find_section(text)
     assert (found and found.value) == expected

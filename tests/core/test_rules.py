@@ -74,7 +74,8 @@ def said_of_folder(case: Path, tmp_path: Path) -> str:
     database = open_database(tmp_path / "data", now=NOW)
     try:
         with pytest.MonkeyPatch.context() as monkeypatch:
-            MADE.get(case.name, lambda *_: None)(content, monkeypatch, lambda: build(database, content, now=NOW))
+            if case.name in MADE:
+                MADE[case.name](content, monkeypatch, lambda: build(database, content, now=NOW))
             return printed(build(database, content, now=NOW).diagnostics, case.name)
     finally:
         database.close()
@@ -111,4 +112,9 @@ def refuse(*_: object, **__: object) -> NoReturn:
     raise PermissionError(13, "Permission denied")
 
 
-MADE = {"FI002": make_large, "FI003": make_links, "FI004": make_unreadable, "FI009": make_empty}
+MADE: dict[str, Callable[[Path, pytest.MonkeyPatch, Callable[[], object]], None]] = {
+    "FI002": make_large,
+    "FI003": make_links,
+    "FI004": make_unreadable,
+    "FI009": make_empty,
+}

@@ -17,10 +17,19 @@ from app.core.text import anchor_of, comparable, detect_language, slugify
 @pytest.mark.parametrize(
     ("text", "slug"),
     [
-        ("Tea or Coffee", "tea-or-coffee"), ("차와 커피", "차와-커피"), ("  --Tea!!  ", "tea"), ("C++", "c"), ("…", ""), ("../etc", "etc"),
-        (unicodedata.normalize("NFD", "차"), "차"), ("x" * 100, "x" * 80), ("x" * 79 + "-yz", "x" * 79), ("Café", "caf"), ("日本", ""),
+        ("Tea or Coffee", "tea-or-coffee"),
+        ("차와 커피", "차와-커피"),
+        ("  --Tea!!  ", "tea"),
+        ("C++", "c"),
+        ("…", ""),
+        ("../etc", "etc"),
+        (unicodedata.normalize("NFD", "차"), "차"),
+        ("x" * 100, "x" * 80),
+        ("x" * 79 + "-yz", "x" * 79),
+        ("Café", "caf"),
+        ("日本", ""),
     ],
-)  # fmt: skip
+)
 def test_a_slug_has_letters_digits_hangul_and_single_hyphens(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
@@ -33,11 +42,16 @@ def test_a_slug_of_a_slug_is_itself(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Tea is hot.", Language.EN), ("차는 뜨겁다.", Language.KO), ("Amazon SageMaker Processing Jobs를 사용합니다", Language.EN),
-        ("SageMaker에서 전처리를 수행하는 서비스", Language.KO), ("`SELECT value FROM table` 조회", Language.KO), ("", Language.EN), ("123", Language.EN),
+        ("Tea is hot.", Language.EN),
+        ("차는 뜨겁다.", Language.KO),
+        ("Amazon SageMaker Processing Jobs를 사용합니다", Language.EN),
+        ("SageMaker에서 전처리를 수행하는 서비스", Language.KO),
+        ("`SELECT value FROM table` 조회", Language.KO),
+        ("", Language.EN),
+        ("123", Language.EN),
         ("https://example.org/long/address 참고", Language.KO),
     ],
-)  # fmt: skip
+)
 def test_a_fifth_of_hangul_makes_a_text_korean(text: str, language: Language) -> None:
     assert detect_language(text) is language
 
@@ -45,10 +59,15 @@ def test_a_fifth_of_hangul_makes_a_text_korean(text: str, language: Language) ->
 @pytest.mark.parametrize(
     ("text", "language", "minutes"),
     [
-        ("", Language.EN, 1), ("word " * 299, Language.EN, 1), ("word " * 301, Language.EN, 2), ("word " * 1000, Language.EN, 5),
-        ("가" * 740, Language.KO, 1), ("가" * 760, Language.KO, 2), ("가 " * 2500, Language.KO, 5),
+        ("", Language.EN, 1),
+        ("word " * 299, Language.EN, 1),
+        ("word " * 301, Language.EN, 2),
+        ("word " * 1000, Language.EN, 5),
+        ("가" * 740, Language.KO, 1),
+        ("가" * 760, Language.KO, 2),
+        ("가 " * 2500, Language.KO, 5),
     ],
-)  # fmt: skip
+)
 def test_reading_takes_200_words_or_500_syllables_a_minute(text: str, language: Language, minutes: int) -> None:
     assert reading_minutes(text, language) == minutes
 
@@ -56,10 +75,14 @@ def test_reading_takes_200_words_or_500_syllables_a_minute(text: str, language: 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("**bold** and `code`", "bold and code"), ("[[tea|the plant]] and [[tea]]", "the plant and tea"), ("[a](b.md) ![c](d.png)", "a c"),
-        ("==cue== %%secret%% end", "cue end"), ("# Title\n\n> quote\nmore", "Title quote more"), ("%%\nsecret\n%%", ""),
+        ("**bold** and `code`", "bold and code"),
+        ("[[tea|the plant]] and [[tea]]", "the plant and tea"),
+        ("[a](b.md) ![c](d.png)", "a c"),
+        ("==cue== %%secret%% end", "cue end"),
+        ("# Title\n\n> quote\nmore", "Title quote more"),
+        ("%%\nsecret\n%%", ""),
     ],
-)  # fmt: skip
+)
 def test_plain_words_have_no_marks_comments_or_addresses(text: str, words: str) -> None:
     assert plain(text) == words
 

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -22,6 +23,8 @@ from app.core.model import Heading
 
 MAX_NESTING = 40
 
+_NO_MARKUP = re.compile(r"[A-Za-z가-힣](?:[A-Za-z0-9가-힣 ,.;:?'\"()/–—-]*[A-Za-z0-9가-힣,.;:?'\"()/])?")
+"""One line that no rule of the parser can change: most options and reasons, rendered without it."""
 _MARKED_CUE = re.compile(r'<mark class="cue">(.*?)</mark>', re.DOTALL)
 
 
@@ -58,6 +61,8 @@ def render_with_contents(
     text: str, *, path: str = "", definitions: str = "", prefix: str = ""
 ) -> tuple[str, tuple[Heading, ...]]:
     """HTML of a text and the headings in it, each with the anchor it got."""
+    if _NO_MARKUP.fullmatch(text):
+        return f"<p>{escapeHtml(text)}</p>\n", ()
     env: dict[str, Any] = {"path": path} | ({"docId": prefix} if prefix else {})
     tokens = MARKDOWN.parse(f"{text}\n\n{definitions}" if definitions else text, env)
     return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, env)), table_of_contents(tokens)

@@ -132,5 +132,5 @@ def _image_elsewhere(self: RendererHTML, tokens: Sequence[Token], index: int, op
 
 
 def _task(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    checked = "" if tokens[index].content == " " else " checked"
-    return f'<input type="checkbox" disabled{checked}> '
+    done = tokens[index].content != " "
+    return f'<input type="checkbox" disabled aria-label="{"☑" if done else "☐"}"{" checked" if done else ""}> '

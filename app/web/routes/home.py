@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
 
+from app.core.errors import NotFoundError
 from app.store import bank
 from app.store.attempts import Tally, seen_question_ids, tally, wrong_question_ids
 from app.store.sittings import SittingState, find_open_sitting
@@ -43,7 +44,9 @@ def _open(sitting: SittingState, request: Request) -> OpenSitting:
 
 @router.get("/live", name="live")
 async def live(site: TheSite) -> StreamingResponse:
-    """Server-sent events: which notes have just changed."""
+    """Server-sent events: which notes have just changed. For the author at work; a group is not told of files."""
+    if site.settings.shared:
+        raise NotFoundError("A shared server announces no changes.")
     return StreamingResponse(site.live.events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 

@@ -20,6 +20,7 @@ from app.web.numbers import read_number
 from app.web.pages import NewQuizPage
 from app.web.quiz_pages import to_step
 from app.web.templating import respond
+from app.web.views import markup
 
 router = APIRouter(include_in_schema=False)
 
@@ -160,7 +161,8 @@ def _asked(db: Session, chosen: list[tuple[str, int]], seed: int) -> list[AskedQ
 
 
 def _order(revision: bank.Revision, rng: Random) -> tuple[str, ...]:
-    return shuffle_options([(option["label"], option["text"]) for option in revision.content["options"]], rng=rng)
+    options = [(option["label"], markup(option["text"]).striptags()) for option in revision.content["options"]]
+    return shuffle_options(options, rng=rng)
 
 
 @router.post("/quiz/{sitting_id}/again", name="create_again")

@@ -1,0 +1,112 @@
+"""What building and checking cost, against rendering the same notes once with the project's own renderer."""
+
+import tempfile
+import tracemalloc
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter, process_time
+
+from app.build import build, check
+from app.core.markdown import render
+from app.core.parsing import parse_note
+from app.core.rendering import render_note, render_question
+from app.store.database import open_database
+from tests.bench.figures import Figure
+from tests.bench.notes import write_notes
+
+NOTES = 1_000
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def measure() -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as name:
+        yield from _measure(Path(name))
+
+
+def _measure(folder: Path) -> Iterator[Figure]:
+    content = folder / "content"
+    write_notes(content, NOTES)
+    warm(content)
+    floor = fair_floor(content)
+    yield Figure(f"Rendering {NOTES:,} notes, the floor", f"{floor:.2f} s CPU")
+    yield ratio("Parsing and rendering them", cpu(lambda: compile_all(content)), floor, "≤ 2, at most 3")
+    yield ratio("`check` of them", cpu(lambda: check(content)), floor, "≤ 2, at most 3")
+    database = open_database(folder / "data", now=NOW)
+    started = perf_counter()
+    yield ratio(
+        "`build` of them, store included", cpu(lambda: build(database, content, now=NOW)), floor, "≤ 2, at most 3"
+    )
+    yield Figure("The same build on the clock", f"{perf_counter() - started:.2f} s")
+    started = perf_counter()
+    build(database, content, now=NOW)
+    yield Figure("Scanning them again, nothing changed", f"{perf_counter() - started:.3f} s")
+    database.close()
+    yield growth("`check`", folder, lambda notes: check(notes) and None)
+    yield growth("`build`", folder, lambda notes: build_once(notes))
+
+
+def warm(content: Path) -> None:
+    """Lexers, regular expressions and statements are made once in the life of a process."""
+    paths = sorted(content.rglob("*.md"))[:20]
+    for path in paths:
+        render(path.read_text("utf-8"))
+    with tempfile.TemporaryDirectory() as name:
+        few = Path(name) / "content"
+        write_notes(few, 5)
+        build_once(few)
+
+
+def cpu(work: Callable[[], object]) -> float:
+    started = process_time()
+    work()
+    return process_time() - started
+
+
+def ratio(what: str, seconds: float, floor: float, aim: str) -> Figure:
+    return Figure(what, f"{seconds / floor:.2f} × rendering", aim, note=f"{seconds:.2f} s CPU")
+
+
+def fair_floor(content: Path) -> float:
+    """On shared cores one run can be lucky: the middle of three."""
+    return sorted(cpu(lambda: render_all(content)) for _ in range(3))[1]
+
+
+def render_all(content: Path) -> None:
+    for path in content.rglob("*.md"):
+        render(path.read_text("utf-8"), path=path.relative_to(content).as_posix())
+
+
+def compile_all(content: Path) -> None:
+    for path in content.rglob("*.md"):
+        note, _ = parse_note(path.read_bytes(), path.relative_to(content).as_posix())
+        if note:
+            render_note(note)
+            for question in note.questions:
+                render_question(question, note)
+
+
+def build_once(content: Path) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        database = open_database(Path(name), now=NOW)
+        build(database, content, now=NOW)
+        database.close()
+
+
+def growth(what: str, folder: Path, work: Callable[[Path], object]) -> Figure:
+    """Peak memory of Python's own allocations for many notes less that for few, a note."""
+    few, many = NOTES // 10, NOTES
+    peaks = []
+    for count in (few, many):
+        notes = folder / f"memory-{what.strip('`')}-{count}"
+        write_notes(notes, count)
+        tracemalloc.start()
+        work(notes)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    return Figure(f"Memory {what} grows by", f"{(peaks[1] - peaks[0]) / (many - few) / 1024:.2f} KB a note", "≤ 4 KB")
+
+
+if __name__ == "__main__":
+    for figure in measure():
+        print(f"{figure.what}: {figure.value} {figure.note and f'({figure.note})'} {figure.aim and f'[{figure.aim}]'}")
