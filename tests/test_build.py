@@ -13,6 +13,7 @@ import pytest
 
 from app import build as building
 from app.build import check, read_questions, scan
+from app.build.folder import SETTLED_AFTER
 from app.store import bank
 from app.store.bank import list_backlinks, list_note_questions, list_slugs
 from tests.folders import BEANS, NOW, TEA, Folder, codes, note, question
@@ -26,6 +27,13 @@ def test_an_unchanged_folder_is_only_looked_at(folder: Folder, monkeypatch: pyte
     monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("a file was read"))
     report = folder.build()
     assert (report.changed, report.notes, report.questions) == ((), 1, 1)
+
+
+def test_a_changed_compiler_compiles_unchanged_notes_anew(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.save("tea.md", note("Tea", question()))
+    folder.build()
+    monkeypatch.setattr(building, "_compiler", lambda: "another")
+    assert (folder.build().changed, folder.build().changed) == (("tea.md",), ())
 
 
 def test_a_touched_file_is_read_but_not_replaced(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -431,7 +439,7 @@ def watch_for_half_notes(folder: Folder, *, seconds: float) -> None:
         writer.join()
     half = ["A line" in body and "THE END" not in body for body in bodies]
     stored_half = sum(now and not before for before, now in itertools.pairwise([False, *half]))
-    assert stored_half <= sum(pause > building.SETTLED_AFTER for pause in pauses)
+    assert stored_half <= sum(pause > SETTLED_AFTER for pause in pauses)
     folder.build()
     assert "THE END" in (folder.body("tea") or "")
 

@@ -260,10 +260,22 @@ def list_diagnostics(db: Session) -> list[Diagnostic]:
     ]
 
 
-def list_scanned(db: Session) -> dict[str, tuple[int, int, str]]:
-    """Size, modification time and fingerprint of every file read so far, by path."""
-    query = select(ScannedFile.path, ScannedFile.size, ScannedFile.modified_ns, ScannedFile.fingerprint)
-    return {path: (size, modified, fingerprint) for path, size, modified, fingerprint in db.exec(query)}
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What a file was like when it was last read, and by which code."""
+
+    size: int
+    modified_ns: int
+    fingerprint: str
+    compiler: str
+
+
+def list_scanned(db: Session) -> dict[str, KnownFile]:
+    """Every file read so far, by path."""
+    query = select(
+        ScannedFile.path, ScannedFile.size, ScannedFile.modified_ns, ScannedFile.fingerprint, ScannedFile.compiler
+    )  # type: ignore[call-overload]
+    return {row[0]: KnownFile(*row[1:]) for row in db.exec(query)}
 
 
 def list_summaries(db: Session) -> list[NoteSummary]:
@@ -443,9 +455,8 @@ def taken_ids(db: Session, question_ids: Sequence[str]) -> set[str]:
     return set(db.exec(select(QuestionRow.id).where(col(QuestionRow.id).in_(question_ids))).all())
 
 
-def put_scanned(db: Session, path: str, size: int, modified_ns: int, fingerprint: str) -> None:
-    row = {"path": path, "size": size, "modified_ns": modified_ns, "fingerprint": fingerprint}
-    db.connection().execute(insert(ScannedFile).prefix_with("OR REPLACE"), [row])
+def put_scanned(db: Session, path: str, file: KnownFile) -> None:
+    db.execute(insert(ScannedFile).prefix_with("OR REPLACE"), [{"path": path} | asdict(file)])
 
 
 def forget_scanned(db: Session, path: str) -> None:

@@ -144,7 +144,7 @@ def find_open_sitting(db: Session, learner_id: int) -> SittingState | None:
 
 
 def check_answer(content: Mapping[str, Any], answer: Answer) -> None:
-    """Raise `InvalidAnswerError` for a selection this question cannot be answered with.
+    """Raise `InvalidAnswerError` for a selection this question cannot be answered with; "I don't know" always can.
 
     A count is enforced only where the stem states it; otherwise how many are right stays the learner's to find out.
     """
@@ -152,7 +152,7 @@ def check_answer(content: Mapping[str, Any], answer: Answer) -> None:
     stated = content["stated_count"]
     if content["kind"] == "single" and count > 1:
         raise InvalidAnswerError("problem.choose_one")
-    if content["kind"] == "multiple" and stated and count != stated:
+    if content["kind"] == "multiple" and stated and count not in {0, stated}:
         raise InvalidAnswerError("problem.choose_count", stated)
 
 

@@ -35,6 +35,8 @@ class ScannedFile(SQLModel, table=True):
     size: int
     modified_ns: int
     fingerprint: str
+    compiler: str
+    """Checksum of the code that compiled it."""
 
 
 class NoteRow(SQLModel, table=True):
