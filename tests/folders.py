@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from app.build import BuildReport, build
-from app.store.bank import find_note
 from app.store.database import Database, open_database
+from app.store.library import find_note
 from app.store.tables import Attempt, Learner, QuestionRevision, Sitting
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)

@@ -13,9 +13,11 @@ import pytest
 
 from app import build as building
 from app.build import check, read_questions, scan
+from app.build import folder as folders
 from app.build.folder import SETTLED_AFTER
-from app.store import bank
-from app.store.bank import list_backlinks, list_note_questions, list_slugs
+from app.store import files, library
+from app.store.bank import list_note_questions
+from app.store.library import list_backlinks, list_slugs
 from tests.folders import BEANS, NOW, TEA, Folder, codes, note, question
 
 # Only what changed
@@ -303,7 +305,7 @@ def test_a_link_by_any_name_is_a_backlink(folder: Folder) -> None:
     folder.save("b.md", note("B", text="[see](drinks/tea.md)"))
     assert codes(folder.build()) == []
     with folder.read() as db:
-        tea = bank.find_note(db, "tea")
+        tea = library.find_note(db, "tea")
         assert tea
         assert [slug for slug, _, _ in list_backlinks(db, tea)] == ["a", "b"]
 
@@ -395,9 +397,9 @@ def test_f4_a_file_that_vanishes_while_it_is_looked_at_keeps_its_last_version(
     folder.save("tea.md", note("Tea", question()))
     folder.build()
     folder.save("tea.md", note("Tea", question(), text="New."))
-    original = building.read_file
+    original = folders.read_file
 
-    def vanishing(content: Path, file: building.FoundFile) -> object:
+    def vanishing(content: Path, file: folders.FoundFile) -> object:
         folder.delete("tea.md")
         return original(content, file)
 
@@ -410,7 +412,7 @@ def test_f5_a_file_that_changes_while_it_is_read_waits_for_the_next_scan(folder:
     folder.save("tea.md", note("Tea", question()))
     [file] = scan(folder.content).notes
     folder.save("tea.md", note("Tea", question(), text="Longer text."))
-    assert building.read_file(folder.content, file) is None
+    assert folders.read_file(folder.content, file) is None
 
 
 def test_f5_half_written_notes_are_never_stored(folder: Folder) -> None:
@@ -464,14 +466,14 @@ def test_f5_a_build_that_is_interrupted_is_completed_by_the_next(
 ) -> None:
     for name in ("a", "b", "c"):
         folder.save(f"{name}.md", note(name, question(f"Which letter comes after {name}?", options=(name, "x"))))
-    original = bank.replace_diagnostics
+    original = files.replace_diagnostics
 
     def interrupted(db: Any, path: str, diagnostics: Any) -> None:
         original(db, path, diagnostics)
         if path == "b.md":
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(bank, "replace_diagnostics", interrupted)
+    monkeypatch.setattr(files, "replace_diagnostics", interrupted)
     with pytest.raises(KeyboardInterrupt):
         folder.build()
     with folder.read() as db:

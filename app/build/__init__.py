@@ -20,7 +20,7 @@ from app.core.concepts import bind_concepts
 from app.core.diagnostics import Diagnostic, Place
 from app.core.model import Concept, Note, Question
 from app.core.parsing import parse_note
-from app.store import bank
+from app.store import bank, files, library
 from app.store.database import Database
 
 __all__ = ["BuildReport", "Progress", "build", "check", "find_media", "read_questions", "scan"]
@@ -87,7 +87,7 @@ def build(
     """Bring the store in line with the folder. A folder without any note retires nothing unless `prune` is set."""
     found = scan(content)
     with database.read() as db:
-        known = bank.list_scanned(db)
+        known = files.list_scanned(db)
     compiler = _compiler()
     same = {path: file for path, file in known.items() if file.compiler == compiler}
     changed = [file for file in found.notes if not _is_unchanged(file, same.get(file.path))]
@@ -106,7 +106,7 @@ def build(
     return _finish(database, found, read, gone)
 
 
-def _is_unchanged(file: FoundFile, known: bank.KnownFile | None) -> bool:
+def _is_unchanged(file: FoundFile, known: files.KnownFile | None) -> bool:
     return known is not None and (known.size, known.modified_ns) == (file.size, file.modified_ns)
 
 
@@ -121,7 +121,7 @@ def _build_file(
     database: Database,
     content: Path,
     file: FoundFile,
-    known: bank.KnownFile | None,
+    known: files.KnownFile | None,
     gone: Sequence[str],
     now: datetime,
 ) -> bool:
@@ -131,12 +131,12 @@ def _build_file(
         return False
     if isinstance(data, Diagnostic):
         with database.write() as db:
-            bank.replace_diagnostics(db, file.path, [data])
+            files.replace_diagnostics(db, file.path, [data])
         return True
-    scanned = bank.KnownFile(file.size, file.modified_ns, hashlib.sha256(data).hexdigest(), _compiler())
+    scanned = files.KnownFile(file.size, file.modified_ns, hashlib.sha256(data).hexdigest(), _compiler())
     if known and known.fingerprint == scanned.fingerprint:
         with database.write() as db:
-            bank.put_scanned(db, file.path, scanned)
+            files.put_scanned(db, file.path, scanned)
         return False
     note, diagnostics = parse_note(data, file.path)
     compiled = compile_note(note, now) if note else None
@@ -147,11 +147,11 @@ def _build_file(
             diagnostics += said
         elif not diagnostics:  # a draft: not to be shown, like a deleted file
             remove_note(db, file.path)
-        bank.replace_diagnostics(db, file.path, diagnostics)
+        files.replace_diagnostics(db, file.path, diagnostics)
         if whole:
-            bank.put_scanned(db, file.path, scanned)
+            files.put_scanned(db, file.path, scanned)
         else:
-            bank.forget_scanned(db, file.path)
+            files.forget_scanned(db, file.path)
     return True
 
 
@@ -160,13 +160,13 @@ def _finish(database: Database, found: Scan, read: Sequence[str], gone: Sequence
     with database.write() as db:
         for path in gone:
             remove_note(db, path)
-        summaries = bank.list_summaries(db)
-        bank.replace_bank_diagnostics(db, [*found.diagnostics, *check_bank(summaries, found.others)])
+        summaries = library.list_summaries(db)
+        files.replace_bank_diagnostics(db, [*found.diagnostics, *check_bank(summaries, found.others)])
         db.flush()
         return BuildReport(
             notes=len(summaries),
             questions=bank.count_questions(db),
             changed=tuple(read),
             retired=tuple(gone),
-            diagnostics=tuple(bank.list_diagnostics(db)),
+            diagnostics=tuple(files.list_diagnostics(db)),
         )

@@ -15,7 +15,7 @@ from app.core.identity import Wording, match_wordings
 from app.core.model import Note, Question
 from app.core.rendering import plain, render_note, render_question
 from app.core.text import slugify
-from app.store import bank
+from app.store import bank, files, library
 from app.store.search import SearchEntry, add_entries, remove_entries
 from app.store.tables import NoteRow
 
@@ -55,13 +55,13 @@ def store_note(
 ) -> tuple[bool, list[Diagnostic]]:
     """Write a note and its questions. False when another file holds its slug or one of its questions."""
     note = compiled.note
-    owner = bank.find_owner(db, note.slug) or note.path
+    owner = library.find_owner(db, note.slug) or note.path
     if owner != note.path and owner not in gone:
         return False, [rules.SAME_SLUG.at(Place(note.path), slug=note.slug, other=owner)]
     if owner != note.path:
         remove_note(db, owner, keep_questions=True)
     targets = [slugify(link.target.rpartition("/")[2].removesuffix(".md")) for link in note.links]
-    replaced = bank.replace_note(
+    replaced = library.replace_note(
         db, compiled.row, tags=note.tags, summary=compiled.summary, link_targets=filter(None, targets)
     )
     questions = [question for question in note.questions if question.is_gradable]
@@ -158,9 +158,9 @@ def _index(db: Session, note: Note, questions: Sequence[tuple[Question, str | No
 
 
 def remove_note(db: Session, path: str, *, keep_questions: bool = False) -> None:
-    bank.delete_note(db, path)
+    library.delete_note(db, path)
     remove_entries(db, path)
-    bank.forget_scanned(db, path)
-    bank.replace_diagnostics(db, path, [])
+    files.forget_scanned(db, path)
+    files.replace_diagnostics(db, path, [])
     if not keep_questions:
         bank.retire_questions(db, path)

@@ -1,165 +1,20 @@
-"""The bank: notes and the questions that are asked from them."""
+"""Questions: their wordings of today and before, what can be asked, and putting new wordings in place."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, tuple_, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col, func, or_, select
 
-from app.core.checking import NoteSummary, QuestionSummary
-from app.core.diagnostics import Diagnostic, Severity
+from app.store.library import below_tag
 from app.store.tables import (
-    DiagnosticRow,
-    NoteLink,
-    NoteName,
     NoteRow,
     NoteTag,
     QuestionRevision,
     QuestionRow,
-    ScannedFile,
 )
-
-# Reading: notes
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCard:
-    """A note in a list."""
-
-    slug: str
-    title: str
-    language: str
-    modified: date | None
-    minutes: int
-    tags: tuple[str, ...]
-    question_count: int
-
-
-def list_notes(
-    db: Session,
-    *,
-    reader: str,
-    tag: str | None = None,
-    language: str | None = None,
-    limit: int | None = None,
-) -> list[NoteCard]:
-    """Notes by title, or the recently changed first when limited; a tag covers the tags nested below it.
-
-    With no language asked for, a note stands in the reader's, and in another where it has not been translated.
-    """
-    asked = (
-        select(QuestionRevision.path, func.count().label("questions"))
-        .where(col(QuestionRevision.current))
-        .group_by(QuestionRevision.path)
-        .subquery()
-    )
-    query = select(
-        NoteRow.id, NoteRow.slug, NoteRow.title, NoteRow.language, NoteRow.modified, NoteRow.minutes, asked.c.questions
-    ).outerjoin(asked, asked.c.path == NoteRow.path)  # type: ignore[call-overload]
-    if tag:
-        query = query.where(col(NoteRow.id).in_(select(NoteTag.note_id).where(_below(tag))))
-    query = query.where(NoteRow.language == language if language else _readable(reader))
-    order = (col(NoteRow.modified).desc(), NoteRow.slug) if limit else (NoteRow.title, NoteRow.slug)
-    rows = db.exec(query.order_by(*order).limit(limit)).all()
-    tags: dict[int, list[str]] = {}
-    for note_id, name in db.exec(select(NoteTag.note_id, NoteTag.tag).order_by(NoteTag.tag)).all():
-        tags.setdefault(note_id, []).append(name)
-    return [NoteCard(r[1], r[2], r[3], r[4], r[5], tuple(tags.get(r[0], [])), r[6] or 0) for r in rows]
-
-
-def _readable(reader: str) -> ColumnElement[bool]:
-    """In the reader's language, or without a translation into it."""
-    other = aliased(NoteRow)
-    translation = (
-        select(other.id)
-        .where(other.language == reader)
-        .where(
-            or_(
-                col(other.slug) == NoteRow.translation_of,
-                col(other.translation_of) == NoteRow.slug,
-                col(other.translation_of) == NoteRow.translation_of,
-            )
-        )
-    )
-    return or_(NoteRow.language == reader, ~translation.exists())
-
-
-def _below(tag: str) -> ColumnElement[bool]:
-    return or_(NoteTag.tag == tag, col(NoteTag.tag).startswith(f"{tag}/", autoescape=True))
-
-
-def count_notes(db: Session, reader: str) -> int:
-    """Notes for this reader: one of each, whatever languages it stands in."""
-    return db.exec(select(func.count()).select_from(NoteRow).where(_readable(reader))).one()
-
-
-def list_tags(db: Session, reader: str) -> list[tuple[str, int]]:
-    """Tags with how many of the reader's notes carry them."""
-    query = select(NoteTag.tag, func.count()).join(NoteRow).where(_readable(reader))
-    query = query.group_by(NoteTag.tag).order_by(NoteTag.tag)
-    return [(tag, count) for tag, count in db.exec(query).all()]
-
-
-def find_note(db: Session, slug: str) -> NoteRow | None:
-    return db.exec(select(NoteRow).where(NoteRow.slug == slug)).first()
-
-
-def find_owner(db: Session, slug: str) -> str | None:
-    """The path of the file that holds an address."""
-    return db.exec(select(NoteRow.path).where(NoteRow.slug == slug)).first()
-
-
-def find_note_slug_by_name(db: Session, name: str, language: str) -> str | None:
-    """The slug of the note that goes by an alias, title or concept name; the reader's language first."""
-    query = select(NoteRow.slug).join(NoteName).where(NoteName.name == name)
-    return db.exec(query.order_by(col(NoteRow.language) != language, NoteRow.slug)).first()
-
-
-def list_slugs(db: Session) -> list[str]:
-    return list(db.exec(select(NoteRow.slug).order_by(NoteRow.slug)).all())
-
-
-def list_translations(db: Session, note: NoteRow) -> list[tuple[str, str]]:
-    """(language, slug) of the same note in other languages."""
-    origin = note.translation_of or note.slug
-    query = select(NoteRow.language, NoteRow.slug).where(
-        or_(NoteRow.slug == origin, NoteRow.translation_of == origin), NoteRow.slug != note.slug
-    )
-    return [(language, slug) for language, slug in db.exec(query.order_by(NoteRow.language, NoteRow.slug)).all()]
-
-
-def list_backlinks(db: Session, note: NoteRow) -> list[tuple[str, str, str]]:
-    """(slug, title, language) of the notes that link here, by any name of this note."""
-    names = select(NoteName.name).where(NoteName.note_id == note.id)
-    query = (
-        select(NoteRow.slug, NoteRow.title, NoteRow.language)
-        .join(NoteLink)
-        .where(or_(NoteLink.target == note.slug, col(NoteLink.target).in_(names)), NoteRow.id != note.id)
-        .distinct()
-    )
-    return [(s, t, lang) for s, t, lang in db.exec(query.order_by(NoteRow.title, NoteRow.slug)).all()]
-
-
-def list_note_tags(db: Session, note_id: int) -> list[str]:
-    return list(db.exec(select(NoteTag.tag).where(NoteTag.note_id == note_id).order_by(NoteTag.tag)).all())
-
-
-def neighbours(db: Session, note: NoteRow) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """(slug, title) of the notes before and after this one, by title within its language."""
-    here = (NoteRow.title, NoteRow.slug)
-    place = (note.title, note.slug)
-    same = select(NoteRow.slug, NoteRow.title).where(NoteRow.language == note.language)
-    before = db.exec(
-        same.where(tuple_(*here) < place).order_by(col(NoteRow.title).desc(), col(NoteRow.slug).desc())
-    ).first()
-    after = db.exec(same.where(tuple_(*here) > place).order_by(*here)).first()
-    return (before[0], before[1]) if before else None, (after[0], after[1]) if after else None
-
-
-# Reading: questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +88,7 @@ def list_askable(
     )
     query = query.where(col(QuestionRevision.current))
     if tags:
-        query = query.where(col(NoteRow.id).in_(select(NoteTag.note_id).where(or_(*(_below(tag) for tag in tags)))))
+        query = query.where(col(NoteRow.id).in_(select(NoteTag.note_id).where(or_(*(below_tag(tag) for tag in tags)))))
     if slug:
         query = query.where(NoteRow.slug == slug)
     if only_language:
@@ -250,52 +105,6 @@ def count_questions(db: Session) -> int:
     return db.exec(query).one()
 
 
-# Reading: diagnostics and files
-
-
-def list_diagnostics(db: Session) -> list[Diagnostic]:
-    query = select(DiagnosticRow).order_by(DiagnosticRow.path, col(DiagnosticRow.line), col(DiagnosticRow.column))
-    return [
-        Diagnostic(d.path, d.line, d.column, Severity(d.severity), d.code, d.message, d.remedy) for d in db.exec(query)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """What a file was like when it was last read, and by which code."""
-
-    size: int
-    modified_ns: int
-    fingerprint: str
-    compiler: str
-
-
-def list_scanned(db: Session) -> dict[str, KnownFile]:
-    """Every file read so far, by path."""
-    query = select(
-        ScannedFile.path, ScannedFile.size, ScannedFile.modified_ns, ScannedFile.fingerprint, ScannedFile.compiler
-    )  # type: ignore[call-overload]
-    return {row[0]: KnownFile(*row[1:]) for row in db.exec(query)}
-
-
-def list_summaries(db: Session) -> list[NoteSummary]:
-    """What checks across notes need, by path."""
-    query = select(NoteRow.summary).order_by(NoteRow.path).execution_options(yield_per=100)
-    return [_summary(value) for value in db.exec(query)]
-
-
-def _summary(value: Mapping[str, Any]) -> NoteSummary:
-    questions = tuple(
-        QuestionSummary(**(q | {"key": tuple(q["key"]) if q["key"] is not None else None})) for q in value["questions"]
-    )
-    tuples = {name: tuple(value[name]) for name in ("names", "aliases")}
-    places = {name: tuple((t, line, c) for t, line, c in value[name]) for name in ("links", "images")}
-    return NoteSummary(**({**value} | tuples | places | {"questions": questions}))
-
-
-# Writing: a note at a time, by plain statements: thousands of notes are built, and objects would double the cost
-
-
 @dataclass(frozen=True, slots=True)
 class NewRevision:
     """A question as compiled, with the stable id it was given."""
@@ -308,33 +117,6 @@ class NewRevision:
     content_key: str
     fingerprint: str
     content: dict[str, Any]
-
-
-def replace_note(
-    db: Session, row: NoteRow, *, tags: Iterable[str], summary: NoteSummary, link_targets: Iterable[str]
-) -> bool:
-    """Put a note in the place of the one its file held before. False when it held none."""
-    replaced = delete_note(db, row.path)
-    row.summary = asdict(summary)
-    note_id = (
-        db.connection().execute(insert(NoteRow).returning(col(NoteRow.id)), row.model_dump(exclude={"id"})).scalar()
-    )
-    for table, column, values in (
-        (NoteTag, "tag", tags),
-        (NoteName, "name", summary.names),
-        (NoteLink, "target", link_targets),
-    ):
-        rows = [{"note_id": note_id, column: value} for value in dict.fromkeys(values)]
-        if rows:
-            db.connection().execute(insert(table), rows)
-    return replaced
-
-
-def delete_note(db: Session, path: str) -> bool:
-    """Take a note out, if there is one; its questions are retired by `retire_questions`."""
-    return bool(
-        db.connection().execute(delete(NoteRow).where(col(NoteRow.path) == path).returning(col(NoteRow.id))).all()
-    )
 
 
 def put_revisions(db: Session, revisions: Sequence[NewRevision], *, language: str, path: str, now: datetime) -> None:
@@ -453,29 +235,3 @@ def list_known(
 
 def taken_ids(db: Session, question_ids: Sequence[str]) -> set[str]:
     return set(db.exec(select(QuestionRow.id).where(col(QuestionRow.id).in_(question_ids))).all())
-
-
-def put_scanned(db: Session, path: str, file: KnownFile) -> None:
-    db.execute(insert(ScannedFile).prefix_with("OR REPLACE"), [{"path": path} | asdict(file)])
-
-
-def forget_scanned(db: Session, path: str) -> None:
-    db.connection().execute(delete(ScannedFile).where(col(ScannedFile.path) == path))
-
-
-def replace_diagnostics(db: Session, path: str, diagnostics: Iterable[Diagnostic]) -> None:
-    """What there is to say about one file."""
-    db.connection().execute(delete(DiagnosticRow).where(col(DiagnosticRow.path) == path, ~col(DiagnosticRow.across)))
-    _add_diagnostics(db, diagnostics, across=False)
-
-
-def replace_bank_diagnostics(db: Session, diagnostics: Iterable[Diagnostic]) -> None:
-    """What there is to say across files."""
-    db.connection().execute(delete(DiagnosticRow).where(col(DiagnosticRow.across)))
-    _add_diagnostics(db, diagnostics, across=True)
-
-
-def _add_diagnostics(db: Session, diagnostics: Iterable[Diagnostic], *, across: bool) -> None:
-    rows = [asdict(diagnostic) | {"across": across} for diagnostic in diagnostics]
-    if rows:
-        db.connection().execute(insert(DiagnosticRow), rows)

@@ -10,8 +10,8 @@ from starlette.types import Scope
 
 from app.core.errors import InvalidAnswerError, NoteNotFoundError, NotFoundError
 from app.core.text import slugify
-from app.store.bank import list_slugs
 from app.store.database import BusyError
+from app.store.library import list_slugs
 from app.web.dependencies import get_frame, get_site
 from app.web.pages import ErrorPage
 from app.web.templating import respond

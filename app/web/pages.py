@@ -7,7 +7,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from app.core.diagnostics import Diagnostic
-from app.store.bank import NoteCard
+from app.store.library import NoteCard
 from app.store.search import Hit
 
 

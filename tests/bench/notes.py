@@ -114,11 +114,12 @@ def _question(number: int, which: int, left: str, right: str, words: list[str], 
     options = [f"{name} with a {rng.choice(words)} and {rng.randint(2, 99)} more" for name in (left, right) * 2]
     options[0] += f" of `{rng.choice(NOUNS)}`"
     listed = "\n".join(f"- {label}) {text} {which}{label}" for label, text in zip("ABCD", options, strict=True))
+    stem = f"{_sentence(words, rng)} {_sentence(words, rng)}"
     plain = [_sentence(words, rng).replace("*", "") for _ in "ABCD"]
     reasons = "\n".join(f"- **{c}) {left}** - {why}" for c, why in zip("ABCD", plain, strict=True) if c != key)
     return f"""### Question {which + 1}. {rng.choice(NOUNS).title()}
 
-**Question:** {_sentence(words, rng)} {_sentence(words, rng)} What fits note {number}, case {which}? ^q-n{number}x{which}
+**Question:** {stem} What fits note {number}, case {which}? ^q-n{number}x{which}
 
 **Options:**
 

@@ -88,7 +88,7 @@ def test_front_matter_is_read_as_a_whole() -> None:
     text = (
         "---\n\ntitle: no\ncreated: 2025-08-20\nmodified: 2026-11-22T10:00:00\ntags: ['#drink/hot/', exam, exam]\n"
         'aliases: ["chai"]\nlang: ko-KR\ntranslation_of: tea\n'
-        'confusable: [[tea, coffee], [milk, water]]\nquiz: no\n\n---\n'
+        "confusable: [[tea, coffee], [milk, water]]\nquiz: no\n\n---\n"
     )
     assert parse_front_matter(text, "tea.md") == (
         FrontMatter(

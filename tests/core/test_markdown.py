@@ -38,7 +38,8 @@ from app.core.model import Heading
         ("![[cup.png]]", '<p><img src="/media/cup.png" alt="cup" loading="lazy" decoding="async" /></p>\n'),
         (
             "![[img/cup.png|120x80]]",
-            '<p><img src="/media/img/cup.png" alt="cup" width="120" height="80" loading="lazy" decoding="async" /></p>\n',
+            '<p><img src="/media/img/cup.png" alt="cup" width="120" height="80" '
+            'loading="lazy" decoding="async" /></p>\n',
         ),
         (
             "![[cup.png|a red cup]]",
@@ -56,25 +57,35 @@ from app.core.model import Heading
         ("![[tea]]", '<p><a href="/notes/tea" class="wikilink">tea</a></p>\n'),
         (
             "#drink/hot #시험",
-            '<p><a href="/notes?tag=drink/hot" class="tag">#drink/hot</a> <a href="/notes?tag=%EC%8B%9C%ED%97%98" class="tag">#시험</a></p>\n',
+            '<p><a href="/notes?tag=drink/hot" class="tag">#drink/hot</a> '
+            '<a href="/notes?tag=%EC%8B%9C%ED%97%98" class="tag">#시험</a></p>'
+            "\n",
         ),
         ("C# and a#b and #1", "<p>C# and a#b and #1</p>\n"),
         (
             "- [ ] a\n- [x] b",
-            '<ul>\n<li class="task"><input type="checkbox" disabled aria-label="☐"> a</li>\n<li class="task"><input type="checkbox" disabled aria-label="☑" checked> b</li>\n</ul>\n',
+            '<ul>\n<li class="task"><input type="checkbox" disabled aria-label="☐"> a'
+            '</li>\n<li class="task"><input type="checkbox" disabled aria-label="☑" checked> b'
+            "</li>\n</ul>\n",
         ),
         ("Press <kbd>Enter</kbd><br>H<sub>2</sub>O", "<p>Press <kbd>Enter</kbd><br />\nH<sub>2</sub>O</p>\n"),
         ("<kbd>never closed", "<p>&lt;kbd&gt;never closed</p>\n"),
         (
             "```python\nx = 1\n```",
-            '<pre tabindex="0"><code class="language-python"><span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>\n</code></pre>\n',
+            '<pre tabindex="0"><code class="language-python"><span class="n">x'
+            '</span> <span class="o">=</span> <span class="mi">1</span>\n'
+            "</code></pre>\n",
         ),
         ("```mermaid\na --> b\n```", '<pre tabindex="0"><code class="language-mermaid">a --&gt; b\n</code></pre>\n'),
         ("```\na < b\n```", '<pre tabindex="0"><code>a &lt; b\n</code></pre>\n'),
         ("    a < b", '<pre tabindex="0"><code>a &lt; b\n</code></pre>\n'),
         (
             "| a | b |\n| :- | -: |\n| 1 | 2 |",
-            '<div class="table-scroll" tabindex="0"><table>\n<thead>\n<tr>\n<th style="text-align:left">a</th>\n<th style="text-align:right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td style="text-align:left">1</td>\n<td style="text-align:right">2</td>\n</tr>\n</tbody>\n</table></div>\n',
+            '<div class="table-scroll" tabindex="0"><table>\n<thead>\n<tr>'
+            '\n<th style="text-align:left">a</th>\n<th style="text-align:right">b'
+            '</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td style="text-align:left">1'
+            '</td>\n<td style="text-align:right">2</td>\n</tr>\n</tbody>\n'
+            "</table></div>\n",
         ),
         (
             "> [!note] Title\n> text",
@@ -82,15 +93,19 @@ from app.core.model import Heading
         ),
         (
             "> [!tip]-\n> text",
-            '<details class="callout callout-tip"><summary class="callout-title">Tip</summary>\n<p>text</p>\n</details>',
+            '<details class="callout callout-tip"><summary class="callout-title">Tip'
+            "</summary>\n<p>text</p>\n</details>",
         ),
         (
             "> [!tip]+ Open\n> text",
-            '<details class="callout callout-tip" open=""><summary class="callout-title">Open</summary>\n<p>text</p>\n</details>',
+            '<details class="callout callout-tip" open=""><summary class="callout-title">Open'
+            "</summary>\n<p>text</p>\n</details>",
         ),
         (
             "> [!note] A\n> > [!tip] B\n> > in",
-            '<aside class="callout callout-note"><p class="callout-title">A</p>\n<aside class="callout callout-tip"><p class="callout-title">B</p>\n<p>in</p>\n</aside></aside>',
+            '<aside class="callout callout-note"><p class="callout-title">A'
+            '</p>\n<aside class="callout callout-tip"><p class="callout-title">B'
+            "</p>\n<p>in</p>\n</aside></aside>",
         ),
         ("> plain\n> quote", "<blockquote>\n<p>plain<br />\nquote</p>\n</blockquote>\n"),
         (

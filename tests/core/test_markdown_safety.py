@@ -32,7 +32,7 @@ PIECES = [
     ".",
     "@",
 ]
-URLS = st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join)
+URLS = st.lists(st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs"]), max_size=12).map("".join)
 
 
 def test_x1_there_are_at_least_150_hostile_strings() -> None:
@@ -48,8 +48,10 @@ def test_x1_no_hostile_string_becomes_markup() -> None:
 def test_x1_no_field_of_a_question_becomes_markup(payload: str) -> None:
     flat = payload.replace("\n", " ")
     note, _ = parse_note(
-        f"# {flat}\n\n## Key point\n\n{payload}\n\n**Question:** {flat} is it?\n\n- A) {flat}\n- B) other\n\n**Answer: B**\n\n"
-        f"> [!dispute] x\n> {flat}\n> Source: https://e.org/{quote(flat)}\n\n**Explanation:** {flat}\n\n- **A)** - {flat}\n\n"
+        f"# {flat}\n\n## Key point\n\n{payload}\n\n**Question:** {flat} is it?"
+        f"\n\n- A) {flat}\n- B) other\n\n**Answer: B**\n\n"
+        f"> [!dispute] x\n> {flat}\n> Source: https://e.org/{quote(flat)}"
+        f"\n\n**Explanation:** {flat}\n\n- **A)** - {flat}\n\n"
         f"**Source:** https://e.org {flat}\n".encode("utf-8", "replace"),
         "tea.md",
     )

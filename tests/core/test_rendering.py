@@ -79,7 +79,8 @@ def test_a_decisive_cue_is_marked_only_after_the_answer() -> None:
 
 def test_a_comment_is_shown_nowhere() -> None:
     note = parsed(
-        b"# T %%s1%%\n\n## Key point\n\n%%s2%% k\n\ntext %%s3%%\n\n**Question:** Why %%s4%%?\n\n- A) a %%s5%%\n- B) b\n\n**Answer: A**\n",
+        b"# T %%s1%%\n\n## Key point\n\n%%s2%% k\n\ntext %%s3%%\n\n**Question:** Why %%s4%%?"
+        b"\n\n- A) a %%s5%%\n- B) b\n\n**Answer: A**\n",
         "t.md",
     )
     assert note

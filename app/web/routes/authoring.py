@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse
 
 from app.core.diagnostics import Severity
 from app.core.examples import example_note
-from app.store import bank
+from app.store import bank, files, library
 from app.web.dependencies import Now, ReadSession, TheSite, get_frame
 from app.web.pages import AuthoringPage, HelpPage
 from app.web.templating import respond
@@ -15,14 +15,14 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/authoring", name="show_authoring")
 async def show_authoring(request: Request, db: ReadSession, site: TheSite) -> HTMLResponse:
-    diagnostics = bank.list_diagnostics(db)
+    diagnostics = files.list_diagnostics(db)
     counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
     page = AuthoringPage(
         diagnostics=diagnostics,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
-        notes=len(bank.list_slugs(db)),
+        notes=len(library.list_slugs(db)),
         questions=bank.count_questions(db),
         folder=None if site.settings.shared else str(site.settings.content),
     )

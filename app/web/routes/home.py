@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
 
 from app.core.errors import NotFoundError
-from app.store import bank
+from app.store import bank, library
 from app.store.attempts import Tally, seen_question_ids, tally, wrong_question_ids
 from app.store.sittings import SittingState, find_open_sitting
 from app.web.dependencies import LearnerId, Now, ReadSession, TheSite, get_frame, get_words
@@ -27,12 +27,12 @@ async def show_home(request: Request, db: ReadSession, learner_id: LearnerId, no
     page = HomePage(
         open_sitting=_open(sitting, request) if sitting else None,
         questions=len(askable),
-        notes=bank.count_notes(db, frame.language),
+        notes=library.count_notes(db, frame.language),
         answered=counts.answered,
         correct=counts.correct,
         wrong=len(wrong_question_ids(db, learner_id)) if learner_id else 0,
         unseen=sum(question_id not in seen for question_id in askable),
-        recent=bank.list_notes(db, reader=frame.language, limit=RECENT),
+        recent=library.list_notes(db, reader=frame.language, limit=RECENT),
     )
     return respond(request, "home/show.html", page, frame)
 
@@ -53,4 +53,4 @@ async def live(site: TheSite) -> StreamingResponse:
 @router.get("/healthz", name="show_health")
 async def show_health(db: ReadSession) -> JSONResponse:
     """Whether the store answers."""
-    return JSONResponse({"status": "ok", "notes": len(bank.list_slugs(db)), "questions": bank.count_questions(db)})
+    return JSONResponse({"status": "ok", "notes": len(library.list_slugs(db)), "questions": bank.count_questions(db)})

@@ -8,7 +8,7 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from app.build import find_media
 from app.core.errors import NoteNotFoundError, NotFoundError
 from app.core.text import slugify
-from app.store import bank
+from app.store import bank, library
 from app.web.addresses import url_for
 from app.web.catalogue import LANGUAGES
 from app.web.dependencies import ReadSession, TheSite, get_frame
@@ -30,21 +30,21 @@ async def list_notes(
 ) -> HTMLResponse:
     language = lang if lang in LANGUAGES else None
     frame = get_frame(request, "notes")
-    notes = bank.list_notes(db, reader=frame.language, tag=tag or None, language=language)
-    page = NotesPage(notes, bank.list_tags(db, frame.language), tag or None, language)
+    notes = library.list_notes(db, reader=frame.language, tag=tag or None, language=language)
+    page = NotesPage(notes, library.list_tags(db, frame.language), tag or None, language)
     return respond(request, "notes/index.html", page, frame)
 
 
 @router.get("/notes/{slug}", name="show_note")
 async def show_note(request: Request, db: ReadSession, slug: str) -> Response:
     frame = get_frame(request, "notes")
-    note = bank.find_note(db, slug)
+    note = library.find_note(db, slug)
     if note is None:
-        other = bank.find_note_slug_by_name(db, slugify(slug), frame.language)
+        other = library.find_note_slug_by_name(db, slugify(slug), frame.language)
         if other is None:
             raise NoteNotFoundError(slug)
         return RedirectResponse(url_for(request, "show_note", slug=other), 307)
-    before, after = bank.neighbours(db, note)
+    before, after = library.neighbours(db, note)
     page = NotePage(
         slug=note.slug,
         title=note.title,
@@ -55,9 +55,9 @@ async def show_note(request: Request, db: ReadSession, slug: str) -> Response:
         key_point=markup(note.key_point),
         body=markup(note.body),
         contents=[HeadingEntry(heading["level"], heading["anchor"], heading["text"]) for heading in note.contents],
-        tags=bank.list_note_tags(db, note.id or 0),
-        translations=bank.list_translations(db, note),
-        backlinks=bank.list_backlinks(db, note),
+        tags=library.list_note_tags(db, note.id or 0),
+        translations=library.list_translations(db, note),
+        backlinks=library.list_backlinks(db, note),
         questions=[question_card(revision) for revision in bank.list_note_questions(db, note.path)],
         before=before,
         after=after,

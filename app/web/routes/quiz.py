@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.core.grading import Verdict
 from app.core.ordering import shuffle_options
-from app.store import bank
+from app.store import bank, library
 from app.store.attempts import seen_question_ids, wrong_question_ids
 from app.store.sittings import EXAM, STUDY, AskedQuestion, SittingState, create_sitting, get_sitting
 from app.web.addresses import url_for
@@ -79,8 +79,10 @@ def _show_choice(
     askable = {question_id for question_id, _ in bank.list_askable(db, language=frame.language)}
     seen = seen_question_ids(db, learner_id) if learner_id else set()
     page = NewQuizPage(
-        tags=bank.list_tags(db, frame.language),
-        notes=[(card.slug, card.title) for card in bank.list_notes(db, reader=frame.language) if card.question_count],
+        tags=library.list_tags(db, frame.language),
+        notes=[
+            (note.slug, note.title) for note in library.list_notes(db, reader=frame.language) if note.question_count
+        ],
         questions=len(askable),
         unseen=len(askable - seen),
         wrong=len(wrong_question_ids(db, learner_id)) if learner_id else 0,
@@ -147,7 +149,7 @@ def _choose(db: Session, learner_id: int | None, choice: Choice, language: str, 
 
 def _title(db: Session, choice: Choice) -> str:
     """A note's title or the tags; empty when neither was chosen, and the page finds words for it."""
-    found = bank.find_note(db, choice.note) if choice.note else None
+    found = library.find_note(db, choice.note) if choice.note else None
     return found.title if found else " ".join(f"#{tag}" for tag in choice.tags)
 
 
