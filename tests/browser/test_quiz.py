@@ -1,0 +1,152 @@
+"""A learner takes whole quizzes: in both languages, with JavaScript and without."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.web.catalogue import load_catalogue
+from tests.browser.conftest import Open
+from tests.browser.site import NOTES, Asked, Site
+
+pytestmark = pytest.mark.browser
+
+WRONG, UNKNOWN = 1, 2
+"""The numbers that are answered wrong, and with "I don't know"."""
+
+
+def begin(page: Page, note: str, **chosen: str) -> str:
+    """Choose a note's questions on the quiz page; the id of the sitting that begins."""
+    page.goto("/quiz")
+    page.select_option("select[name=note]", note)
+    for name, value in chosen.items():
+        page.check(f"input[name={name}][value='{value}']")
+    page.click("main form button[type=submit]")
+    return sitting_of(page)
+
+
+def sitting_of(page: Page) -> str:
+    expect(page).to_have_url(re.compile(r"/quiz/[^/]+/1$"))
+    return page.url.split("/")[-2]
+
+
+def choose(page: Page, positions: list[int]) -> None:
+    for box in page.locator("input[name=selected]:checked").all():
+        if box.get_attribute("type") == "checkbox":
+            box.uncheck()
+    for position in positions:
+        page.check(f"input[name=selected][value='{position}']")
+
+
+def send(page: Page, positions: list[int]) -> None:
+    if positions:
+        choose(page, positions)
+        page.click(".ask button[type=submit]:not([name])")
+    else:
+        page.click("button[name=dont_know]")
+
+
+def verdict(asked: Asked, number: int) -> str:
+    if asked.disputed:
+        return "disputed"
+    return {WRONG: "incorrect", UNKNOWN: "dont_know"}.get(number, "correct")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_whole_quiz_explains_every_option_and_brings_the_wrong_ones_back(
+    open_page: Open, site: Site, language: str, javascript: bool
+) -> None:
+    page, words = open_page("/quiz", language=language, javascript=javascript), load_catalogue(language)
+    questions = site.questions(sitting := begin(page, NOTES[language]))
+    assert any(asked.multiple for asked in questions)
+    for number, asked in enumerate(questions, 1):
+        send(page, {WRONG: asked.wrong, UNKNOWN: []}.get(number, asked.right))
+        expect(page.locator("#verdict")).to_have_text(words(f"verdict.{verdict(asked, number)}"))
+        expect(page.locator(".explained")).to_have_count(asked.options)
+        expect(page.locator(".explained .reason:not(.reason-none)")).to_have_count(asked.options)
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        assert page.evaluate("document.activeElement.id") == ("verdict" if javascript else "")
+        page.locator("main a[rel=next]").first.click()
+
+    expect(page).to_have_url(f"{site.base}/quiz/{sitting}/result")
+    scored = [number for number, asked in enumerate(questions, 1) if not asked.disputed]
+    correct = [number for number in scored if number not in {WRONG, UNKNOWN}]
+    expect(page.locator(".figure")).to_contain_text(words("result.score", correct=len(correct), scored=len(scored)))
+    expect(page.locator(".line")).to_have_count(len(questions))
+    expect(page.locator(".line .explained")).to_have_count(sum(asked.options for asked in questions))
+
+    page.get_by_role("button", name=words("result.review_wrong", n=2)).click()
+    again = site.questions(review := sitting_of(page))
+    assert len(again) == 2
+    for number, asked in enumerate(again, 1):
+        send(page, asked.right)
+        page.locator("main a[rel=next]").first.click()
+    expect(page.locator(".figure")).to_contain_text("100 %")
+    assert [verdict for _, _, verdict in site.attempts(review)] == ["correct", "correct"]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_an_exam_without_javascript_lets_answers_change_until_it_is_finished(
+    open_page: Open, site: Site, language: str
+) -> None:
+    page, words = open_page("/quiz", language=language, javascript=False), load_catalogue(language)
+    questions = site.questions(sitting := begin(page, NOTES[language], mode="exam"))
+    for asked in questions:
+        send(page, asked.wrong)
+        expect(page.locator(".explained, #verdict")).to_have_count(0)
+    page.locator(".steps").get_by_role("link").first.click()
+    chosen = [int(box.get_attribute("value") or 0) for box in page.locator("input[name=selected]:checked").all()]
+    assert chosen == sorted(questions[0].wrong)
+    send(page, questions[0].right)
+    assert site.attempts(sitting) == []
+
+    page.get_by_role("button", name=words("quiz.finish")).click()
+    expect(page).to_have_url(f"{site.base}/quiz/{sitting}/result")
+    scored = sum(not asked.disputed for asked in questions)
+    right = 0 if questions[0].disputed else 1
+    expect(page.locator(".figure")).to_contain_text(words("result.score", correct=right, scored=scored))
+    expect(page.locator(".line .explained")).to_have_count(sum(asked.options for asked in questions))
+    verdicts = [verdict for _, _, verdict in site.attempts(sitting)]
+    assert verdicts == ["correct"] + ["incorrect"] * (len(questions) - 1)
+
+
+def test_an_answer_without_a_choice_is_asked_for_again(open_page: Open, site: Site) -> None:
+    page = open_page(f"/quiz/{site.start()}/1", javascript=False)
+    page.click(".ask button[type=submit]:not([name])")
+    expect(page.get_by_role("alert")).to_have_text(load_catalogue("en")("problem.none_chosen"))
+    expect(page.locator("input[name=selected]:checked")).to_have_count(0)
+
+
+def test_u2_back_forward_and_reload_after_an_answer_show_it_and_send_nothing(open_page: Open, site: Site) -> None:
+    page = open_page("/")
+    dialogs: list[str] = []
+    posts: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.on(
+        "request",
+        lambda request: posts.append(request.url) if "/quiz/" in request.url and request.method == "POST" else None,
+    )
+    sitting = begin(page, NOTES["en"])
+    asked = site.questions(sitting)[0]
+    send(page, asked.right)
+    step = page.url
+    page.locator("main a[rel=next]").first.click()
+    expect(page).to_have_url(re.compile("/2$"))
+    page.go_back()
+    expect(page).to_have_url(step)
+    for go in (page.reload, page.go_forward, page.go_back, page.reload, page.go_back, page.go_forward):
+        go()
+        if page.url == step:
+            expect(page.locator("#verdict")).to_be_visible()
+            expect(page.locator("input[name=selected]")).to_have_count(0)
+    assert (dialogs, len(posts)) == ([], 1)
+    assert len(site.attempts(sitting)) == 1
+
+
+def test_a_quiz_that_was_left_is_the_first_thing_at_home(open_page: Open, site: Site) -> None:
+    sitting = site.start()
+    site.answer(sitting, 1, site.questions(sitting)[0].right)
+    page = open_page("/")
+    page.locator("main .band").first.get_by_role("link").click()
+    expect(page).to_have_url(f"{site.base}/quiz/{sitting}/2")

@@ -1,0 +1,74 @@
+"""`check` says everything that is wrong, in three forms, and its exit status says how bad it is."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from app.cli import main
+from tests.cli.conftest import BROKEN, UNSURE, Command
+from tests.web.notes import write_notes
+
+
+def test_a_clean_folder_is_silent(command: Command) -> None:
+    told = command("check", "--strict")
+    assert (told.exit_code, told.stdout) == (0, "")
+
+
+def test_an_error_fails_and_names_place_code_and_remedy(command: Command, content: Path) -> None:
+    write_notes(content, {"broken.md": BROKEN})
+    told = command("check")
+    line = BROKEN.splitlines().index("**Answer: C**") + 1
+    first, remedy = told.stdout.splitlines()
+    assert (told.exit_code, first.split(" error ")[0]) == (1, f"broken.md:{line}:11:")
+    assert "AN002" in first
+    assert remedy.startswith("    ")
+
+
+def test_a_warning_fails_only_when_strict(command: Command, content: Path) -> None:
+    write_notes(content, {"unsure.md": UNSURE})
+    assert (command("check").exit_code, command("check", "--strict").exit_code) == (0, 1)
+
+
+def test_the_json_form_is_the_diagnostics_as_they_are(command: Command, content: Path) -> None:
+    write_notes(content, {"broken.md": BROKEN})
+    (diagnostic,) = json.loads(command("check", "--format", "json").stdout)["diagnostics"]
+    assert set(diagnostic) == {"path", "line", "column", "severity", "code", "message", "remedy"}
+    assert (diagnostic["path"], diagnostic["severity"], diagnostic["code"]) == ("broken.md", "error", "AN002")
+
+
+def test_the_json_form_of_nothing_is_an_empty_list(command: Command) -> None:
+    assert json.loads(command("check", "--format", "json").stdout) == {"diagnostics": []}
+
+
+def test_the_github_form_is_an_annotation_a_line(command: Command, content: Path) -> None:
+    write_notes(content, {"broken.md": BROKEN, "unsure.md": UNSURE})
+    told = command("check", "--format", "github").stdout.splitlines()
+    starts = [line.partition(" ")[0] for line in told]
+    assert (starts, ["file=broken.md" in told[0], "title=AN002::" in told[0]]) == (
+        ["::error", "::warning"],
+        [True, True],
+    )
+
+
+def test_one_file_is_judged_alone(command: Command, content: Path) -> None:
+    write_notes(content, {"broken.md": BROKEN, "unsure.md": UNSURE})
+    assert command("check", "plain-words.md").exit_code == 0
+    assert command("check", str(content / "broken.md")).exit_code == 1
+    assert [line.split(":")[0] for line in command("check", "unsure.md").stdout.splitlines()[::2]] == ["unsure.md"]
+
+
+def test_a_file_of_another_folder_is_refused(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("# Other\n")
+    told = command("check", str(tmp_path / "other.md"))
+    assert (told.exit_code, "is not a file of" in told.stderr) == (2, True)
+
+
+def test_a_folder_that_is_not_there_is_refused() -> None:
+    told = CliRunner().invoke(main, ["check", "--content", "/nowhere/at/all"])
+    assert (told.exit_code, "does not exist" in told.stderr) == (2, True)
+
+
+def test_the_shipped_notes_are_clean() -> None:
+    told = CliRunner().invoke(main, ["check", "--strict", "--content", str(Path(__file__).parents[2] / "content")])
+    assert (told.exit_code, told.stdout) == (0, "")

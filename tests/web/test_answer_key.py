@@ -1,0 +1,110 @@
+"""Threat A1: nothing a learner can fetch before answering depends on which option is right."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import combinations, pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app import build
+from app.core.diagnostics import Diagnostic
+from app.core.model import Note, Question
+from app.core.parsing import parse_note
+from app.web.dependencies import get_seed, get_sitting_id
+from tests.web.browser import Browser
+from tests.web.site import Site, site_of
+
+SHIPPED = Path(__file__).parents[2] / "content"
+VARIANTS = 10
+"""Ways to choose two of five options, the most there are in a shipped question."""
+
+View = tuple[int, str, list[tuple[str, str]]]
+"""Status, headers and body of a page."""
+
+
+def test_a1_no_page_depends_on_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert differences(tmp_path, monkeypatch, [0, 1], "en", ["study"]) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a1_no_page_depends_on_any_possible_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    assert differences(tmp_path, monkeypatch, range(VARIANTS), language, ["study", "exam"]) == []
+
+
+def test_a1_every_option_of_every_question_has_its_turn() -> None:
+    questions = build.read_questions(SHIPPED)
+    turns = [{key_of(question, variant) for variant in range(VARIANTS)} for question in questions]
+    assert turns == [set(possible_keys(question)) for question in questions]
+    assert len(questions) >= 48
+
+
+def differences(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variants: Sequence[int], language: str, modes: Sequence[str]
+) -> list[str]:
+    """The addresses whose page is another when another option is right."""
+    found: set[str] = set()
+    first: dict[str, View] = {}
+    keys = []
+    for variant in variants:
+        with keyed(monkeypatch, variant), site_of(SHIPPED, folder / str(variant)) as site:
+            views = dict(asking_views(site, language, modes))
+            keys.append(site.rows("SELECT id, json_extract(content, '$.key') FROM question_revision ORDER BY id"))
+        first = first or views
+        found |= {address for address in first.keys() | views.keys() if first.get(address) != views.get(address)}
+    assert [key for key, other in pairwise(keys) if key == other] == []
+    assert not set(keys[0]) & set(keys[1])
+    return sorted(found)
+
+
+@contextmanager
+def keyed(monkeypatch: pytest.MonkeyPatch, variant: int) -> Iterator[None]:
+    """Notes are built as if their authors had marked other options, as many as before."""
+
+    def parse_with_another_key(source: bytes, path: str) -> tuple[Note | None, list[Diagnostic]]:
+        note, diagnostics = parse_note(source, path)
+        questions = tuple(replace(q, key=key_of(q, variant)) for q in note.questions) if note else ()
+        return replace(note, questions=questions) if note else None, diagnostics
+
+    with monkeypatch.context() as patch:
+        for module in (build, build.folder, build.notes):
+            if hasattr(module, "parse_note"):
+                patch.setattr(module, "parse_note", parse_with_another_key)
+        yield
+
+
+def possible_keys(question: Question) -> list[tuple[str, ...]]:
+    assert question.key
+    return list(combinations([option.label for option in question.options], len(question.key)))
+
+
+def key_of(question: Question, variant: int) -> tuple[str, ...]:
+    keys = possible_keys(question)
+    return keys[(keys.index(question.key or ()) + variant) % len(keys)]
+
+
+def asking_views(site: Site, language: str, modes: Sequence[str]) -> Iterator[tuple[str, View]]:
+    """Everything about the questions that can be seen before answering."""
+    dice = Random(7)
+    site.application.api.dependency_overrides[get_seed] = lambda: 7
+    site.application.api.dependency_overrides[get_sitting_id] = lambda: f"sitting{dice.randrange(10**9)}"
+    browser = site.browser(accept_language=language)
+    for address in addresses(site, browser, modes):
+        response = browser.client.get(address)
+        yield address, (response.status_code, response.text, sorted(response.headers.items()))
+
+
+def addresses(site: Site, browser: Browser, modes: Sequence[str]) -> Iterator[str]:
+    for (slug,) in site.rows("SELECT slug FROM note ORDER BY slug"):
+        yield f"/notes/{slug}"
+    for (question,) in site.rows("SELECT id FROM question ORDER BY id"):
+        yield f"/questions/{question}"
+        for mode in modes:
+            yield browser.post("/quiz", {"question": question, "mode": mode}).location
+    for query in ("which", "queue", "어떤", "대기열", "answer", "정답"):
+        yield f"/search?q={query}"
+    yield from ("/", "/notes", "/quiz", "/openapi.json")
