@@ -44,7 +44,7 @@ class _Reading:
         self.path, self.front, self.slug = source.path, front, slug
         lines = source.text.split("\n")
         self.lines = [""] * front.lines + lines[front.lines :]
-        self.tokens = parse("\n".join(self.lines))
+        self.tokens = parse("\n".join(self.lines), self.path)
         self.blocks = build_blocks(self.tokens, self.lines)
         self.diagnostics: list[Diagnostic] = []
 

@@ -24,6 +24,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value else None
 
 
+_IS_CURRENT = text("current = 1")
+"""As SQLAlchemy writes the condition: SQLite uses a partial index only for the very same words."""
+
 # Content: derived from the files
 
 
@@ -116,8 +119,8 @@ class QuestionRevision(SQLModel, table=True):
 
     __tablename__ = "question_revision"
     __table_args__ = (
-        Index("one_current_revision", "question_id", "language", unique=True, sqlite_where=text("current")),
-        Index("current_of_a_note", "path", sqlite_where=text("current")),
+        Index("one_current_revision", "question_id", "language", unique=True, sqlite_where=_IS_CURRENT),
+        Index("current_of_a_note", "path", sqlite_where=_IS_CURRENT),
     )
     id: int | None = Field(default=None, primary_key=True)
     question_id: str = Field(foreign_key="question.id", index=True)

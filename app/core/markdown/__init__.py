@@ -43,9 +43,9 @@ def configure() -> MarkdownIt:
 MARKDOWN = configure()
 
 
-def parse(text: str) -> list[Token]:
-    """Block tokens with their line maps and parsed inline children."""
-    return MARKDOWN.parse(text, {})
+def parse(text: str, path: str = "") -> list[Token]:
+    """Block tokens with their line maps and parsed inline children; `path` is the note's, for relative links."""
+    return MARKDOWN.parse(text, {"path": path})
 
 
 def render(text: str, *, path: str = "", definitions: str = "", prefix: str = "") -> str:
