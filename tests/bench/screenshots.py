@@ -1,7 +1,7 @@
 """`python -m tests.bench.screenshots OUT_DIR`: pictures of every page, to be looked at.
 
-Wide and narrow, light and dark, English and Korean, on the shipped notes. With `--readme`, write docs/screenshot.png instead:
-the feedback after a wrong answer.
+Wide and narrow, light and dark, English and Korean, on the shipped notes. With `--readme`, write docs/screenshot.png
+instead: the feedback after a wrong answer.
 """
 
 import argparse

@@ -61,6 +61,7 @@ def open_page(chromium: Browser, site: Site) -> Iterator[Open]:
                 locale=LOCALES[language],
                 java_script_enabled=javascript,
                 viewport={"width": width, "height": 800},
+                reduced_motion="reduce",  # nothing here looks at motion, and each one takes its time
                 **options,
             )
             closing.callback(context.close)

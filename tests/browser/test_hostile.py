@@ -8,6 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
+from app.web.security import CONTENT_SECURITY_POLICY
+from tests.browser.conftest import Open
 from tests.browser.site import Site, running_site
 from tests.browser.visits import LISTEN, Visit, visit
 from tests.core.hostile import PAYLOADS, texts
@@ -54,14 +56,14 @@ def question(n: int, block: list[str]) -> str:
     )
     dispute = f"> [!dispute] {block[1]}\n> {block[1]}\n> Source: https://e.org/{quote(block[0])}\n> Verdict: {block[0]}"
     return (
-        f"### Question {n}. {block[0]}\n\n**Question:** Which of these {n}? {block[0]} ^q-hostile{n}\n\n**Options:**\n\n"
-        f"{options}\n\n**Answer: A**\n\n{dispute}\n\n**Explanation:**\n\n{block[0]}\n\n{reasons}\n\n"
+        f"### Question {n}. {block[0]}\n\n**Question:** Which of these {n}? {block[0]} ^q-hostile{n}\n\n"
+        f"**Options:**\n\n{options}\n\n**Answer: A**\n\n{dispute}\n\n**Explanation:**\n\n{block[0]}\n\n{reasons}\n\n"
         f"**Source:** https://e.org {block[0]}\n"
     )
 
 
 @pytest.fixture(scope="module")
-def visits(chromium: Browser, hostile_site: Site) -> Iterator[list[Visit]]:
+def visits(chromium: Browser, hostile_site: Site) -> list[Visit]:
     """Every page of the hostile notes, before and after the answers."""
     context = chromium.new_context(base_url=hostile_site.base)
     context.add_init_script(LISTEN)
@@ -71,7 +73,7 @@ def visits(chromium: Browser, hostile_site: Site) -> Iterator[list[Visit]]:
     found = [visit(page, path, path) for path in addresses(hostile_site)]
     context.close()
     assert dialogs == []
-    yield found
+    return found
 
 
 def addresses(site: Site) -> Iterator[str]:
@@ -98,6 +100,22 @@ def test_x1_the_hostile_notes_are_really_there(hostile_site: Site, visits: list[
     assert hostile_site.rows("SELECT count(*) FROM note") == [(-(-len(list(texts())) // A_NOTE) + 1,)]
     assert hostile_site.rows("SELECT count(*) FROM question_revision") == [(-(-len(PAYLOADS) // len(LETTERS)),)]
     assert {page.status for page in visits} == {200}
+
+
+def test_the_watch_sees_what_a_policy_refuses(open_page: Open) -> None:
+    page = open_page("about:blank")
+    page.add_init_script(LISTEN)
+    headers = {"Content-Security-Policy": CONTENT_SECURITY_POLICY, "Content-Type": "text/html"}
+    html = "<img src=x onerror=alert(1)><script>alert(2)</script><img src=https://evil.example/x>"
+    page.route("**/hostile", lambda route: route.fulfill(headers=headers, body=html))
+    found = visit(page, "hostile", "/hostile")
+    assert sorted(violation.split()[0] for violation in found.violations) == [
+        "img-src",
+        "script-src-attr",
+        "script-src-elem",
+    ]
+    assert len(found.errors) == 3
+    assert found.foreign == 1
 
 
 def test_x1_no_hostile_string_runs_or_tries_to(visits: list[Visit]) -> None:

@@ -23,7 +23,8 @@ LOOK = """() => {
     mains: document.querySelectorAll("main").length,
     nameless: [...document.querySelectorAll("input:not([type=hidden]), select, textarea, button")]
       .filter((control) => !named(control)).map((control) => control.outerHTML),
-    twice: [...document.querySelectorAll("[id]")].map((element) => element.id).filter((id, n, all) => all.indexOf(id) !== n),
+    twice: [...document.querySelectorAll("[id]")].map((element) => element.id)
+      .filter((id, n, all) => all.indexOf(id) !== n),
     width: document.scrollingElement.scrollWidth,
     screen: window.innerWidth,
     options: [...document.querySelectorAll("label.option")].map((option) => option.getBoundingClientRect().height),
