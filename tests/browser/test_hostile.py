@@ -16,7 +16,7 @@ from tests.core.hostile import PAYLOADS, texts
 
 pytestmark = pytest.mark.browser
 
-A_NOTE = 200
+A_NOTE = 400
 """Strings in one note."""
 LETTERS = "ABCDE"
 
