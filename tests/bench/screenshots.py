@@ -13,7 +13,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page
 
 from tests.bench.servers import ROOT
 from tests.browser.chromium import LOCALES, find_chromium, running_chromium
@@ -44,14 +44,29 @@ def main() -> None:
 
 
 def shoot_readme(browser: Browser, site: Site) -> None:
-    """The two sides and the first reasons, as a learner sees them after a wrong answer."""
+    """The two sides and the first reasons, as a learner sees them after a wrong answer in the middle of a quiz."""
     with opened(browser, site, 1280, "light", "en") as page:
-        page.goto(site.pages("en")["feedback-wrong"])
+        page.goto(answered_wrong(site))
         settle(page)
-        page.locator(".verdict").evaluate("element => element.querySelector('h1').blur()")
-        page.set_viewport_size({"width": 1280, "height": 860})
-        page.screenshot(path=README)
+        page.evaluate("document.activeElement.blur()")
+        first = page.locator(".explained").first.bounding_box()
+        assert first is not None
+        page.screenshot(path=README, full_page=True, clip={"x": 0, "y": 0, "width": 1280, "height": bottom(first)})
     print(README, README.stat().st_size // 1024, "KB")
+
+
+def bottom(box: FloatRect) -> float:
+    return box["y"] + box["height"]
+
+
+def answered_wrong(site: Site) -> str:
+    """The feedback on a third question, after two that were right."""
+    sittings = (site.start() for _ in range(100))
+    sitting = next(s for s in sittings if not (third := site.questions(s)[2]).multiple and not third.disputed)
+    first, second, third = site.questions(sitting)[:3]
+    for number, positions in enumerate((first.right, second.right, third.wrong), 1):
+        site.answer(sitting, number, positions)
+    return f"/quiz/{sitting}/3"
 
 
 def shoot_all(browser: Browser, site: Site, out: Path, only: str) -> None:
