@@ -1,7 +1,8 @@
 """From a folder of markdown to the store: the only reader of `content/`.
 
-A file whose size and modification time are unchanged is only looked at. A changed one is replaced in one transaction;
-a broken one leaves its last good version in place; a deleted one retires its questions.
+A file whose size and modification time are unchanged is only looked at. A changed one is replaced in one transaction,
+in a first build together with its neighbours; a broken one leaves its last good version in place; a deleted one retires
+its questions.
 """
 
 import hashlib
@@ -11,9 +12,11 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from sqlmodel import Session
+
 from app import core
 from app.build.folder import FoundFile, Scan, find_media, read_file, scan
-from app.build.notes import compile_note, remove_note, store_note
+from app.build.notes import CompiledNote, compile_note, remove_note, store_note
 from app.core import rules
 from app.core.checking import NoteSummary, check_bank, summarise
 from app.core.concepts import bind_concepts
@@ -24,6 +27,9 @@ from app.store import bank, files, library
 from app.store.database import Database
 
 __all__ = ["BuildReport", "Progress", "build", "check", "find_media", "read_questions", "scan"]
+
+_BATCH = 20
+"""Files a transaction: enough to save most of the commits, few enough that an answer need not wait for them."""
 
 Progress = Callable[[int, int], None]
 """Called with files done and files in all."""
@@ -98,11 +104,18 @@ def build(
     unreadable = {d.path for d in found.diagnostics if d.code == rules.UNREADABLE.code}
     gone = [path for path in gone if not any(path == lost or path.startswith(f"{lost}/") for lost in unreadable)]
     read: list[str] = []
-    for number, file in enumerate(changed, start=1):
-        if _build_file(database, content, file, same.get(file.path), gone, now):
-            read.append(file.path)
-        if progress:
-            progress(number, len(changed))
+    for start in range(0, len(changed), _BATCH):
+        readings = []
+        for number, file in enumerate(changed[start : start + _BATCH], start=start + 1):
+            if reading := _read_file(content, file, same.get(file.path), now):
+                readings.append(reading)
+            if progress:
+                progress(number, len(changed))
+        if readings:
+            with database.write() as db:
+                for reading in readings:
+                    _store(db, reading, gone, now)
+        read += [reading.path for reading in readings if reading.changed]
     return _finish(database, found, read, gone)
 
 
@@ -117,42 +130,50 @@ def _compiler() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-def _build_file(
-    database: Database,
-    content: Path,
-    file: FoundFile,
-    known: files.KnownFile | None,
-    gone: Sequence[str],
-    now: datetime,
-) -> bool:
-    """Replace one note, in one transaction. False when there was nothing to replace."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A file that was read because it looked changed."""
+
+    path: str
+    scanned: files.KnownFile | None
+    """`None` when it could not be read."""
+    changed: bool = True
+    """False when it holds what it held before."""
+    compiled: CompiledNote | None = None
+    diagnostics: Sequence[Diagnostic] = ()
+
+
+def _read_file(content: Path, file: FoundFile, known: files.KnownFile | None, now: datetime) -> _Reading | None:
+    """`None` when it changed while it was read: it will be seen again."""
     data = read_file(content, file)
     if data is None:
-        return False
+        return None
     if isinstance(data, Diagnostic):
-        with database.write() as db:
-            files.replace_diagnostics(db, file.path, [data])
-        return True
+        return _Reading(file.path, None, diagnostics=[data])
     scanned = files.KnownFile(file.size, file.modified_ns, hashlib.sha256(data).hexdigest(), _compiler())
     if known and known.fingerprint == scanned.fingerprint:
-        with database.write() as db:
-            files.put_scanned(db, file.path, scanned)
-        return False
+        return _Reading(file.path, scanned, changed=False)
     note, diagnostics = parse_note(data, file.path)
-    compiled = compile_note(note, now) if note else None
-    with database.write() as db:
-        whole = True
-        if compiled:
-            whole, said = store_note(db, compiled, gone, now)
-            diagnostics += said
-        elif not diagnostics:  # a draft: not to be shown, like a deleted file
-            remove_note(db, file.path)
-        files.replace_diagnostics(db, file.path, diagnostics)
-        if whole:
-            files.put_scanned(db, file.path, scanned)
-        else:
-            files.forget_scanned(db, file.path)
-    return True
+    return _Reading(file.path, scanned, True, compile_note(note, now) if note else None, diagnostics)
+
+
+def _store(db: Session, reading: _Reading, gone: Sequence[str], now: datetime) -> None:
+    """Replace one note, or keep its last good version when there is none to replace it with."""
+    diagnostics = list(reading.diagnostics)
+    scanned = reading.scanned
+    if reading.compiled:
+        whole, said = store_note(db, reading.compiled, gone, now)
+        diagnostics += said
+        if not whole:
+            scanned = None
+    elif reading.changed and not diagnostics:  # a draft: not to be shown, like a deleted file
+        remove_note(db, reading.path)
+    if reading.changed:
+        files.replace_diagnostics(db, reading.path, diagnostics)
+    if scanned:
+        files.put_scanned(db, reading.path, scanned)
+    elif reading.scanned:
+        files.forget_scanned(db, reading.path)
 
 
 def _finish(database: Database, found: Scan, read: Sequence[str], gone: Sequence[str]) -> BuildReport:

@@ -3,13 +3,13 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
 from app.core import rules
-from app.core.checking import NoteSummary, summarise
+from app.core.checking import summarise
 from app.core.diagnostics import Diagnostic, Place
 from app.core.identity import Wording, match_wordings
 from app.core.model import Note, Question
@@ -17,21 +17,19 @@ from app.core.rendering import plain, render_note, render_question
 from app.core.text import slugify
 from app.store import bank, files, library
 from app.store.search import SearchEntry, add_entries, remove_entries
-from app.store.tables import NoteRow
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledNote:
     note: Note
-    row: NoteRow
-    summary: NoteSummary
+    new: library.NewNote
     contents: list[dict[str, object]]
     """Of the questions that can be graded, in order."""
 
 
 def compile_note(note: Note, now: datetime) -> CompiledNote:
     rendered = render_note(note)
-    row = NoteRow(
+    new = library.NewNote(
         path=note.path,
         slug=note.slug,
         title=note.title,
@@ -43,11 +41,11 @@ def compile_note(note: Note, now: datetime) -> CompiledNote:
         key_point=rendered.key_point,
         body=rendered.body,
         contents=[{"level": h.level, "anchor": h.anchor, "text": h.text} for h in rendered.contents],
-        summary={},
+        summary=asdict(summarise(note)),
         built_at=now,
     )
     contents = [dict(render_question(question, note)) for question in note.questions if question.is_gradable]
-    return CompiledNote(note, row, summarise(note), contents)
+    return CompiledNote(note, new, contents)
 
 
 def store_note(
@@ -61,13 +59,18 @@ def store_note(
     if owner != note.path:
         remove_note(db, owner, keep_questions=True)
     targets = [slugify(link.target.rpartition("/")[2].removesuffix(".md")) for link in note.links]
-    replaced = library.replace_note(
-        db, compiled.row, tags=note.tags, summary=compiled.summary, link_targets=filter(None, targets)
-    )
+    names = compiled.new.summary["names"]
+    replaced = library.replace_note(db, compiled.new, tags=note.tags, names=names, link_targets=filter(None, targets))
     questions = [question for question in note.questions if question.is_gradable]
-    ids = _stable_ids(db, note, questions, gone)
+    known = bank.list_known(
+        db,
+        paths=[note.path, *gone],
+        content_keys=[question.content_key for question in questions],
+        question_ids=[question.id for question in questions],
+    )
+    ids = _stable_ids(db, note, questions, known, gone)
     revisions = list(_revisions(questions, compiled.contents, ids))
-    bank.put_revisions(db, revisions, language=note.language, path=note.path, now=now)
+    bank.put_revisions(db, revisions, known, language=note.language, path=note.path, now=now)
     if replaced:
         bank.retire_questions(db, note.path, keep=[revision.question_id for revision in revisions])
         remove_entries(db, note.path)
@@ -97,17 +100,13 @@ def _fingerprint(content: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _stable_ids(db: Session, note: Note, questions: Sequence[Question], gone: Sequence[str]) -> list[str | None]:
+def _stable_ids(
+    db: Session, note: Note, questions: Sequence[Question], known: Sequence[bank.KnownRevision], gone: Sequence[str]
+) -> list[str | None]:
     """The id of each question: explicit, else the one that said the same, else the one it clearly continues, else new.
 
     `None` where another file holds the question already.
     """
-    known = bank.list_known(
-        db,
-        paths=[note.path, *gone],
-        content_keys=[question.content_key for question in questions],
-        question_ids=[question.id for question in questions],
-    )
     elsewhere = {
         k.question_id for k in known if k.current and k.language == note.language and k.path not in {note.path, *gone}
     }

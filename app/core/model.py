@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from markdown_it.token import Token
+
 
 class Language(StrEnum):
     EN = "en"
@@ -148,6 +150,9 @@ class Note:
     key_point: str
     body: str
     """Markdown of the page: front matter, title, key point and questions blanked out, line for line."""
+    body_tokens: tuple[Token, ...] | None
+    """What the page shows of the tokens the file was parsed into; `None` where it shows a block only in part, so that
+    `body` has to be parsed by itself."""
     definitions: str
     """Footnote and link definitions of the whole file, for pieces that are rendered alone."""
     links: tuple[Link, ...]

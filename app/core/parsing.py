@@ -44,7 +44,7 @@ class _Reading:
         self.path, self.front, self.slug = source.path, front, slug
         lines = source.text.split("\n")
         self.lines = [""] * front.lines + lines[front.lines :]
-        self.tokens = parse("\n".join(self.lines), self.path)
+        self.tokens = parse("\n".join(self.lines), path=self.path)
         self.blocks = build_blocks(self.tokens, self.lines)
         self.diagnostics: list[Diagnostic] = []
 
@@ -62,6 +62,7 @@ class _Reading:
         hidden = [*((d.first, d.last) for d in drafts), *key_point, *practice]
         if title:
             hidden.append((title.start, title.end))
+        definitions = "\n\n".join(self._definitions())
         prose = "\n".join(self._without(self.lines, [(d.first, d.last) for d in drafts]))
         note = Note(
             path=self.path,
@@ -76,7 +77,8 @@ class _Reading:
             confusable=self.front.confusable,
             key_point="\n".join(line for start, end in key_point for line in self.lines[start + 1 : end]).strip(),
             body="\n".join(self._without(self.lines, hidden)).rstrip(),
-            definitions="\n\n".join(self._definitions()),
+            body_tokens=None if definitions else self._shown_tokens(hidden),
+            definitions=definitions,
             links=tuple(self._links("link_open", "wikilink")),
             images=tuple(self._links("image", "media")),
             concepts=find_concepts(self.blocks),
@@ -109,6 +111,24 @@ class _Reading:
         for start, end in ranges:
             kept[start:end] = [""] * (min(end, len(kept)) - start)
         return kept
+
+    def _shown_tokens(self, hidden: Sequence[tuple[int, int]]) -> tuple[Token, ...] | None:
+        """Tokens of the top-level blocks that stand outside the hidden lines; `None` when one stands in both."""
+        shown: list[Token] = []
+        block: list[Token] = []
+        depth = 0
+        for token in self.tokens:
+            block.append(token)
+            depth += token.nesting
+            if depth == 0:
+                first, last = block[0].map or (0, len(self.lines))
+                touching = [(start, end) for start, end in hidden if start < last and first < end]
+                if not touching:
+                    shown += block
+                elif not any(start <= first and last <= end for start, end in touching):
+                    return None
+                block = []
+        return tuple(shown)
 
     def _plain_heading(self, block: Block) -> str:
         inline = next(

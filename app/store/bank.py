@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import BindParameter, bindparam, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, func, or_, select
 
 from app.store.library import below_tag
@@ -119,96 +120,115 @@ class NewRevision:
     content: dict[str, Any]
 
 
-def put_revisions(db: Session, revisions: Sequence[NewRevision], *, language: str, path: str, now: datetime) -> None:
-    """Make these the current wordings of a file's questions: an unchanged one is kept, an old one comes back."""
-    _put_questions(db, revisions, now)
-    kept = _kept_revisions(db, revisions, language)
-    replaced = [new.question_id for new in revisions if not (found := kept.get(new.question_id)) or not found.current]
-    current = col(QuestionRevision.question_id).in_(replaced) & (col(QuestionRevision.language) == language)
-    if replaced:
-        db.connection().execute(
-            update(QuestionRevision).where(current, col(QuestionRevision.current)).values(current=False)
-        )
-    fresh = []
-    for new in revisions:
-        place = {"path": path, "line": new.line, "position": new.position, "current": True}
-        if new.question_id in kept:
-            db.connection().execute(
-                update(QuestionRevision).where(col(QuestionRevision.id) == kept[new.question_id].id).values(place)
-            )
-        else:
-            said = {name: getattr(new, name) for name in ("question_id", "content_key", "fingerprint", "content")}
-            fresh.append(place | said | {"language": language, "created_at": now})
-    if fresh:
-        db.connection().execute(insert(QuestionRevision), fresh)
-
-
-def _put_questions(db: Session, revisions: Sequence[NewRevision], now: datetime) -> None:
-    """A row for every question, with its kind and status of now."""
-    wanted = {new.question_id: (new.kind, new.status) for new in revisions}
-    query = select(QuestionRow.id, QuestionRow.kind, QuestionRow.status).where(col(QuestionRow.id).in_(wanted))
-    known = {question_id: (kind, status) for question_id, kind, status in db.connection().execute(query)}
-    rows = [{"id": name, "kind": wanted[name][0], "status": wanted[name][1]} for name in wanted if name not in known]
-    if rows:
-        db.connection().execute(insert(QuestionRow), [row | {"created_at": now} for row in rows])
-    for name, (kind, status) in wanted.items():
-        if known.get(name, (kind, status)) != (kind, status):
-            db.connection().execute(
-                update(QuestionRow).where(col(QuestionRow.id) == name).values(kind=kind, status=status)
-            )
-
-
 @dataclass(frozen=True, slots=True)
-class _KeptRevision:
+class KnownRevision:
+    """A wording in the store that a new one may be, or continue."""
+
     id: int
-    current: bool
-
-
-def _kept_revisions(db: Session, revisions: Sequence[NewRevision], language: str) -> dict[str, _KeptRevision]:
-    """By question, the wording in the store that is the same to the letter."""
-    wanted = [(new.question_id, new.fingerprint) for new in revisions]
-    query = select(
-        QuestionRevision.question_id, QuestionRevision.fingerprint, QuestionRevision.id, QuestionRevision.current
-    ).where(
-        col(QuestionRevision.question_id).in_([question_id for question_id, _ in wanted]),
-        QuestionRevision.language == language,
-    )
-    rows = db.connection().execute(query.order_by(col(QuestionRevision.current), col(QuestionRevision.id)))
-    return {
-        question_id: _KeptRevision(revision_id or 0, current)
-        for question_id, fingerprint, revision_id, current in rows
-        if (question_id, fingerprint) in wanted
-    }
-
-
-def retire_questions(db: Session, path: str, *, keep: Iterable[str] = ()) -> None:
-    """Stop asking the questions of a file, but for those kept; learners' attempts at them stay."""
-    gone = (
-        col(QuestionRevision.current),
-        col(QuestionRevision.path) == path,
-        col(QuestionRevision.question_id).not_in(list(keep)),
-    )
-    db.connection().execute(update(QuestionRevision).where(*gone).values(current=False))
-
-
-@dataclass(frozen=True, slots=True)
-class KnownQuestion:
-    """A wording that a new one may continue."""
-
     question_id: str
     path: str
     language: str
     content_key: str
-    wording: tuple[str, list[str]]
+    fingerprint: str
+    wording: Sequence[Any]
+    """Normalised stem and options, as in `QuestionContent`."""
     current: bool
 
 
+def list_known(
+    db: Session, *, paths: Sequence[str], content_keys: Sequence[str], question_ids: Sequence[str]
+) -> list[KnownRevision]:
+    """Wordings that stand in these files, say these things, or bear these ids; the current ones first."""
+    asked = {"paths": paths, "content_keys": content_keys, "question_ids": question_ids}
+    rows = db.connection().execute(_KNOWN, asked)
+    return [KnownRevision(*row) for row in rows]
+
+
+def taken_ids(db: Session, question_ids: Sequence[str]) -> set[str]:
+    return set(db.connection().execute(_TAKEN, {"question_ids": question_ids}).scalars())
+
+
+def put_revisions(
+    db: Session,
+    revisions: Sequence[NewRevision],
+    known: Sequence[KnownRevision],
+    *,
+    language: str,
+    path: str,
+    now: datetime,
+) -> None:
+    """Make these the current wordings of a file's questions: an unchanged one is kept, an old one comes back.
+
+    `known` is what `list_known` says of them.
+    """
+    if not revisions:
+        return
+    stamps = {"created_at": now}
+    questions = [{"id": new.question_id, "kind": new.kind, "status": new.status} | stamps for new in revisions]
+    db.connection().execute(_PUT_QUESTION, questions)
+    mine = {(k.question_id, k.fingerprint): k for k in reversed(known) if k.language == language}
+    kept = {new.question_id: mine.get((new.question_id, new.fingerprint)) for new in revisions}
+    replaced = [name for name, same in kept.items() if known and not (same and same.current)]
+    if replaced:
+        db.connection().execute(_REPLACE, {"question_ids": replaced, "revision_language": language})
+    fresh = []
+    for new in revisions:
+        place = {"path": path, "line": new.line, "position": new.position, "current": True}
+        if same := kept[new.question_id]:
+            db.connection().execute(_MOVE, place | {"known_id": same.id})
+        else:
+            said = {name: getattr(new, name) for name in ("question_id", "content_key", "fingerprint", "content")}
+            fresh.append(place | said | {"language": language} | stamps)
+    if fresh:
+        db.connection().execute(_ADD, fresh)
+
+
+def retire_questions(db: Session, path: str, *, keep: Iterable[str] = ()) -> None:
+    """Stop asking the questions of a file, but for those kept; learners' attempts at them stay."""
+    db.connection().execute(_RETIRE, {"retired_path": path, "keep": list(keep)})
+
+
+# Statements of the build, made once: making one costs more than running it.
+
+_asked_ids: BindParameter[Any] = bindparam("question_ids", expanding=True)
+_REPLACE = (
+    update(QuestionRevision)
+    .where(
+        col(QuestionRevision.current),
+        col(QuestionRevision.question_id).in_(_asked_ids),
+        col(QuestionRevision.language) == bindparam("revision_language"),
+    )
+    .values(current=False)
+)
+_MOVE = (
+    update(QuestionRevision)
+    .where(col(QuestionRevision.id) == bindparam("known_id"))
+    .values({name: bindparam(name) for name in ("path", "line", "position", "current")})
+)
+_ADD = insert(QuestionRevision)
+_put_question = insert(QuestionRow)
+_PUT_QUESTION = _put_question.on_conflict_do_update(
+    index_elements=["id"],
+    set_={name: _put_question.excluded[name] for name in ("kind", "status")},
+)
+_TAKEN = select(QuestionRow.id).where(col(QuestionRow.id).in_(_asked_ids))
+_RETIRE = (
+    update(QuestionRevision)
+    .where(
+        col(QuestionRevision.current),
+        col(QuestionRevision.path) == bindparam("retired_path"),
+        col(QuestionRevision.question_id).not_in(bindparam("keep", expanding=True)),
+    )
+    .values(current=False)
+)
 _KNOWN = (
-    select(  # type: ignore[call-overload]  # six columns are more than its overloads know
+    select(  # type: ignore[call-overload]  # eight columns are more than its overloads know
+        QuestionRevision.id,
         QuestionRevision.question_id,
         QuestionRevision.path,
         QuestionRevision.language,
         QuestionRevision.content_key,
+        QuestionRevision.fingerprint,
         col(QuestionRevision.content)["wording"],
         QuestionRevision.current,
     )
@@ -216,22 +236,8 @@ _KNOWN = (
         or_(
             col(QuestionRevision.current) & col(QuestionRevision.path).in_(bindparam("paths", expanding=True)),
             col(QuestionRevision.content_key).in_(bindparam("content_keys", expanding=True)),
-            col(QuestionRevision.current)
-            & col(QuestionRevision.question_id).in_(bindparam("question_ids", expanding=True)),
+            col(QuestionRevision.current) & col(QuestionRevision.question_id).in_(_asked_ids),
         )
     )
     .order_by(col(QuestionRevision.current).desc(), QuestionRevision.path, QuestionRevision.position)
 )
-
-
-def list_known(
-    db: Session, *, paths: Sequence[str], content_keys: Sequence[str], question_ids: Sequence[str]
-) -> list[KnownQuestion]:
-    """Wordings that stand in these files, say these things, or bear these ids; the current ones first."""
-    asked = {"paths": paths, "content_keys": content_keys, "question_ids": question_ids}
-    rows = db.connection().execute(_KNOWN, asked)
-    return [KnownQuestion(r[0], r[1], r[2], r[3], (r[4][0], r[4][1]), r[5]) for r in rows]
-
-
-def taken_ids(db: Session, question_ids: Sequence[str]) -> set[str]:
-    return set(db.exec(select(QuestionRow.id).where(col(QuestionRow.id).in_(question_ids))).all())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import delete, insert
+from sqlalchemy import bindparam, delete, insert
 from sqlmodel import Session, col, select
 
 from app.core.diagnostics import Diagnostic, Severity
@@ -32,7 +32,7 @@ def list_scanned(db: Session) -> dict[str, KnownFile]:
 
 
 def put_scanned(db: Session, path: str, file: KnownFile) -> None:
-    db.execute(insert(ScannedFile).prefix_with("OR REPLACE"), [{"path": path} | asdict(file)])
+    db.connection().execute(_PUT_SCANNED, {"path": path} | asdict(file))
 
 
 def forget_scanned(db: Session, path: str) -> None:
@@ -48,7 +48,7 @@ def list_diagnostics(db: Session) -> list[Diagnostic]:
 
 def replace_diagnostics(db: Session, path: str, diagnostics: Iterable[Diagnostic]) -> None:
     """What there is to say about one file."""
-    db.connection().execute(delete(DiagnosticRow).where(col(DiagnosticRow.path) == path, ~col(DiagnosticRow.across)))
+    db.connection().execute(_FORGET_DIAGNOSTICS, {"wanted": path})
     _add_diagnostics(db, diagnostics, across=False)
 
 
@@ -62,3 +62,11 @@ def _add_diagnostics(db: Session, diagnostics: Iterable[Diagnostic], *, across: 
     rows = [asdict(diagnostic) | {"across": across} for diagnostic in diagnostics]
     if rows:
         db.connection().execute(insert(DiagnosticRow), rows)
+
+
+# Statements of the build, made once: making one costs more than running it.
+
+_PUT_SCANNED = insert(ScannedFile).prefix_with("OR REPLACE")
+_FORGET_DIAGNOSTICS = delete(DiagnosticRow).where(
+    col(DiagnosticRow.path) == bindparam("wanted"), ~col(DiagnosticRow.across)
+)

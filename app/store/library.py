@@ -1,11 +1,11 @@
 """Notes: the list, one note and what it is connected with, and putting one in place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, tuple_
+from sqlalchemy import ColumnElement, bindparam, delete, insert, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -103,7 +103,7 @@ def find_note(db: Session, slug: str) -> NoteRow | None:
 
 def find_owner(db: Session, slug: str) -> str | None:
     """The path of the file that holds an address."""
-    return db.exec(select(NoteRow.path).where(NoteRow.slug == slug)).first()
+    return db.connection().execute(_OWNER, {"wanted": slug}).scalar()
 
 
 def find_note_slug_by_name(db: Session, name: str, language: str) -> str | None:
@@ -168,28 +168,51 @@ def _summary(value: Mapping[str, Any]) -> NoteSummary:
     return NoteSummary(**({**value} | tuples | places | {"questions": questions}))
 
 
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note as compiled: the columns of its row."""
+
+    path: str
+    slug: str
+    title: str
+    language: str
+    created: date | None
+    modified: date | None
+    translation_of: str | None
+    minutes: int
+    key_point: str
+    body: str
+    contents: list[dict[str, Any]]
+    summary: dict[str, Any]
+    built_at: datetime
+
+
 def replace_note(
-    db: Session, row: NoteRow, *, tags: Iterable[str], summary: NoteSummary, link_targets: Iterable[str]
+    db: Session, new: NewNote, *, tags: Iterable[str], names: Iterable[str], link_targets: Iterable[str]
 ) -> bool:
-    """Put a note in the place of the one its file held before. False when it held none."""
-    replaced = delete_note(db, row.path)
-    row.summary = asdict(summary)
-    note_id = (
-        db.connection().execute(insert(NoteRow).returning(col(NoteRow.id)), row.model_dump(exclude={"id"})).scalar()
-    )
-    for table, column, values in (
-        (NoteTag, "tag", tags),
-        (NoteName, "name", summary.names),
-        (NoteLink, "target", link_targets),
+    """Put a note with its tags, names and links in place of the one its file held before. False when it held none."""
+    replaced = delete_note(db, new.path)
+    note_id = db.connection().execute(_ADD_NOTE, {name: getattr(new, name) for name in _NOTE_COLUMNS}).scalar()
+    for statement, column, named in (
+        (_ADD_TAG, "tag", tags),
+        (_ADD_NAME, "name", names),
+        (_ADD_LINK, "target", link_targets),
     ):
-        rows = [{"note_id": note_id, column: value} for value in dict.fromkeys(values)]
+        rows = [{"note_id": note_id, column: value} for value in dict.fromkeys(named)]
         if rows:
-            db.connection().execute(insert(table), rows)
+            db.connection().execute(statement, rows)
     return replaced
 
 
 def delete_note(db: Session, path: str) -> bool:
     """Take a note out, if there is one; its questions are retired by `retire_questions`."""
-    return bool(
-        db.connection().execute(delete(NoteRow).where(col(NoteRow.path) == path).returning(col(NoteRow.id))).all()
-    )
+    return db.connection().execute(_DELETE_NOTE, {"wanted": path}).rowcount > 0
+
+
+# Statements of the build, made once: making one costs more than running it.
+
+_OWNER = select(NoteRow.path).where(col(NoteRow.slug) == bindparam("wanted"))
+_NOTE_COLUMNS = [field.name for field in fields(NewNote)]
+_ADD_NOTE = insert(NoteRow).returning(col(NoteRow.id))
+_ADD_TAG, _ADD_NAME, _ADD_LINK = insert(NoteTag), insert(NoteName), insert(NoteLink)
+_DELETE_NOTE = delete(NoteRow).where(col(NoteRow.path) == bindparam("wanted"))

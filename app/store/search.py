@@ -22,6 +22,13 @@ CREATE_SEARCH = (
 )
 
 
+_ADD_ENTRY = text(
+    "INSERT INTO search (kind, ref, path, language, title, body, title_pairs, body_pairs) "
+    "VALUES (:kind, :ref, :path, :language, :title, :body, :title_pairs, :body_pairs)"
+)
+_ADD_WORD = text("INSERT OR IGNORE INTO search_word (path, word) VALUES (:path, :word)")
+
+
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
     """Something to be found. A question's body is its stem and options, never its key or reasons."""
@@ -60,19 +67,10 @@ def add_entries(db: Session, path: str, entries: Iterable[SearchEntry], names: I
         for entry in entries
     ]
     if rows:
-        db.connection().execute(
-            text(
-                "INSERT INTO search (kind, ref, path, language, title, body, title_pairs, body_pairs) "
-                "VALUES (:kind, :ref, :path, :language, :title, :body, :title_pairs, :body_pairs)"
-            ),
-            rows,
-        )
+        db.connection().execute(_ADD_ENTRY, rows)
     vocabulary = sorted({word for name in names for word in (*words(name), name.casefold().strip()) if len(word) > 1})
     if vocabulary:
-        db.connection().execute(
-            text("INSERT OR IGNORE INTO search_word (path, word) VALUES (:path, :word)"),
-            [{"path": path, "word": word} for word in vocabulary],
-        )
+        db.connection().execute(_ADD_WORD, [{"path": path, "word": word} for word in vocabulary])
 
 
 def remove_entries(db: Session, path: str) -> None:

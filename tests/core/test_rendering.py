@@ -1,6 +1,7 @@
 """The stored pieces of a note: nothing of a question in the note, nothing of the answer in what is asked."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,18 @@ def test_a_note_page_shows_no_option_key_or_reason(note: Note) -> None:
 
 
 @pytest.mark.parametrize("note", notes(), ids=lambda note: note.path)
-def test_what_is_asked_is_the_same_whichever_option_is_right(note: Note) -> None:
-    from dataclasses import replace
+def test_a_note_shows_the_same_when_its_body_is_parsed_by_itself(note: Note) -> None:
+    assert render_note(note) == render_note(replace(note, body_tokens=None))
 
+
+def test_a_block_that_is_half_a_question_keeps_its_other_half() -> None:
+    note = parsed(b"# T\n\nwords\n**Question:** Why?\n- A) a\n- B) b\n\n**Answer: A**\n", "t.md")
+    assert note
+    assert (note.body_tokens, render_note(note).body) == (None, "<p>words</p>\n")
+
+
+@pytest.mark.parametrize("note", notes(), ids=lambda note: note.path)
+def test_what_is_asked_is_the_same_whichever_option_is_right(note: Note) -> None:
     for question in note.questions:
         if question.is_gradable:
             asked = {

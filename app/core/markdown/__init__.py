@@ -6,7 +6,7 @@ keeps its state in the `env` it is given.
 """
 
 import re
-from typing import Any
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -18,7 +18,7 @@ from app.core.markdown.callouts import callouts_plugin
 from app.core.markdown.emphasis import CjkParserInline
 from app.core.markdown.links import links_plugin
 from app.core.markdown.obsidian import obsidian_plugin
-from app.core.markdown.output import output_plugin, plain_text, table_of_contents
+from app.core.markdown.output import add_anchors, output_plugin, plain_text
 from app.core.model import Heading
 
 MAX_NESTING = 40
@@ -43,29 +43,30 @@ def configure() -> MarkdownIt:
 MARKDOWN = configure()
 
 
-def parse(text: str, path: str = "") -> list[Token]:
-    """Block tokens with their line maps and parsed inline children; `path` is the note's, for relative links."""
-    return MARKDOWN.parse(text, {"path": path})
+def parse(text: str, *, path: str = "", definitions: str = "") -> list[Token]:
+    """Block tokens with their line maps and parsed inline children.
+
+    `path` is the note's, for relative links; `definitions` holds footnotes and link targets written elsewhere in the
+    file.
+    """
+    return MARKDOWN.parse(f"{text}\n\n{definitions}" if definitions else text, {"path": path})
 
 
 def render(text: str, *, path: str = "", definitions: str = "", prefix: str = "") -> str:
-    """HTML of a piece of a note.
-
-    `path` is the note's, for relative links; `definitions` holds footnotes and link targets written elsewhere in the
-    file; `prefix` keeps the anchors of two pieces on one page apart.
-    """
-    return render_with_contents(text, path=path, definitions=definitions, prefix=prefix)[0]
-
-
-def render_with_contents(
-    text: str, *, path: str = "", definitions: str = "", prefix: str = ""
-) -> tuple[str, tuple[Heading, ...]]:
-    """HTML of a text and the headings in it, each with the anchor it got."""
+    """HTML of a piece of a note; `path` and `definitions` as for `parse`, `prefix` as for `render_tokens`."""
     if _NO_MARKUP.fullmatch(text):
-        return f"<p>{escapeHtml(text)}</p>\n", ()
-    env: dict[str, Any] = {"path": path} | ({"docId": prefix} if prefix else {})
-    tokens = MARKDOWN.parse(f"{text}\n\n{definitions}" if definitions else text, env)
-    return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, env)), table_of_contents(tokens)
+        return f"<p>{escapeHtml(text)}</p>\n"
+    return render_tokens(parse(text, path=path, definitions=definitions), prefix=prefix)[0]
+
+
+def render_tokens(tokens: Sequence[Token], *, prefix: str = "") -> tuple[str, tuple[Heading, ...]]:
+    """HTML of parsed text and its top-level headings, each with the anchor it gets.
+
+    `prefix` keeps the anchors of two pieces on one page apart.
+    """
+    contents = add_anchors(tokens, prefix)
+    env = {"docId": prefix} if prefix else {}
+    return str(MARKDOWN.renderer.render(tokens, MARKDOWN.options, env)), contents
 
 
 def without_cues(html: str) -> str:
@@ -73,4 +74,4 @@ def without_cues(html: str) -> str:
     return _MARKED_CUE.sub(r"\1", html)
 
 
-__all__ = ["MARKDOWN", "configure", "parse", "plain_text", "render", "render_with_contents", "without_cues"]
+__all__ = ["MARKDOWN", "configure", "parse", "plain_text", "render", "render_tokens", "without_cues"]

@@ -28,7 +28,6 @@ _TASK = re.compile(r"\[([ xX])\](?=\s|$)\s*")
 
 
 def output_plugin(markdown: MarkdownIt) -> None:
-    markdown.core.ruler.push("heading_anchors", _heading_anchors)
     markdown.core.ruler.push("tasks", _tasks)
     for name, rule in {
         "fence": _fence,
@@ -46,13 +45,19 @@ def plain_text(token: Token) -> str:
     return "".join(_words(token.children or [])).strip()
 
 
-def table_of_contents(tokens: Sequence[Token]) -> tuple[Heading, ...]:
-    """The headings of a parsed text, in order, with the anchors they will carry."""
-    return tuple(
-        Heading(int(token.tag[1]), str(token.attrs["id"]), plain_text(tokens[index + 1]))
-        for index, token in enumerate(tokens)
-        if token.type == "heading_open" and token.level == 0
-    )
+def add_anchors(tokens: Sequence[Token], prefix: str) -> tuple[Heading, ...]:
+    """Give every heading an anchor of its own, and list those that stand at the top level, in order."""
+    contents = []
+    taken: dict[str, int] = {}
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            words = plain_text(tokens[index + 1])
+            anchor = (f"{prefix}-" if prefix else "") + (anchor_of(words) or "section")
+            count = taken[anchor] = taken.get(anchor, -1) + 1
+            token.attrSet("id", f"{anchor}-{count}" if count else anchor)
+            if token.level == 0:
+                contents.append(Heading(int(token.tag[1]), str(token.attrs["id"]), words))
+    return tuple(contents)
 
 
 def _words(children: Sequence[Token]) -> Iterator[str]:
@@ -63,17 +68,6 @@ def _words(children: Sequence[Token]) -> Iterator[str]:
             yield " "
         elif token.type in {"image", "image_elsewhere"}:
             yield from _words(token.children or [])
-
-
-def _heading_anchors(state: StateCore) -> None:
-    taken: dict[str, int] = {}
-    prefix = f"{state.env['docId']}-" if "docId" in state.env else ""
-    for index, token in enumerate(state.tokens):
-        if token.type == "heading_open":
-            anchor = prefix + (anchor_of(plain_text(state.tokens[index + 1])) or "section")
-            count = taken.get(anchor, 0)
-            taken[anchor] = count + 1
-            token.attrSet("id", f"{anchor}-{count}" if count else anchor)
 
 
 def _tasks(state: StateCore) -> None:
