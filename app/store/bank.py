@@ -58,9 +58,15 @@ def get_revisions(db: Session, revision_ids: Sequence[int]) -> dict[int, Revisio
     return {row[0]: Revision(*row) for row in db.exec(query).all()}
 
 
+_OF_A_NOTE = (
+    _revisions()
+    .where(col(QuestionRevision.current), col(QuestionRevision.path) == bindparam("path"))
+    .order_by(QuestionRevision.position)
+)
+
+
 def list_note_questions(db: Session, path: str) -> list[Revision]:
-    query = _revisions().where(col(QuestionRevision.current), QuestionRevision.path == path)
-    return [Revision(*row) for row in db.exec(query.order_by(QuestionRevision.position)).all()]
+    return [Revision(*row) for row in db.execute(_OF_A_NOTE, {"path": path})]
 
 
 def find_question(db: Session, question_id: str, language: str) -> Revision | None:

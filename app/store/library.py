@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, tuple_
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, insert, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
@@ -98,12 +98,12 @@ def list_tags(db: Session, reader: str) -> list[tuple[str, int]]:
 
 
 def find_note(db: Session, slug: str) -> NoteRow | None:
-    return db.exec(select(NoteRow).where(NoteRow.slug == slug)).first()
+    return db.scalars(_NOTE, {"slug": slug}).first()
 
 
 def find_owner(db: Session, slug: str) -> str | None:
     """The path of the file that holds an address."""
-    return db.connection().execute(_OWNER, {"wanted": slug}).scalar()
+    return db.connection().execute(_OWNER, {"slug": slug}).scalar()
 
 
 def find_note_slug_by_name(db: Session, name: str, language: str) -> str | None:
@@ -118,38 +118,24 @@ def list_slugs(db: Session) -> list[str]:
 
 def list_translations(db: Session, note: NoteRow) -> list[tuple[str, str]]:
     """(language, slug) of the same note in other languages."""
-    origin = note.translation_of or note.slug
-    query = select(NoteRow.language, NoteRow.slug).where(
-        or_(NoteRow.slug == origin, NoteRow.translation_of == origin), NoteRow.slug != note.slug
-    )
-    return [(language, slug) for language, slug in db.exec(query.order_by(NoteRow.language, NoteRow.slug)).all()]
+    rows = db.execute(_TRANSLATIONS, {"origin": note.translation_of or note.slug, "slug": note.slug})
+    return [(language, slug) for language, slug in rows]
 
 
 def list_backlinks(db: Session, note: NoteRow) -> list[tuple[str, str, str]]:
     """(slug, title, language) of the notes that link here, by any name of this note."""
-    names = select(NoteName.name).where(NoteName.note_id == note.id)
-    query = (
-        select(NoteRow.slug, NoteRow.title, NoteRow.language)
-        .join(NoteLink)
-        .where(or_(NoteLink.target == note.slug, col(NoteLink.target).in_(names)), NoteRow.id != note.id)
-        .distinct()
-    )
-    return [(s, t, lang) for s, t, lang in db.exec(query.order_by(NoteRow.title, NoteRow.slug)).all()]
+    rows = db.execute(_BACKLINKS, {"note_id": note.id, "slug": note.slug})
+    return [(slug, title, language) for slug, title, language in rows]
 
 
 def list_note_tags(db: Session, note_id: int) -> list[str]:
-    return list(db.exec(select(NoteTag.tag).where(NoteTag.note_id == note_id).order_by(NoteTag.tag)).all())
+    return list(db.scalars(_TAGS, {"note_id": note_id}))
 
 
 def neighbours(db: Session, note: NoteRow) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """(slug, title) of the notes before and after this one, by title within its language."""
-    here = (NoteRow.title, NoteRow.slug)
-    place = (note.title, note.slug)
-    same = select(NoteRow.slug, NoteRow.title).where(NoteRow.language == note.language)
-    before = db.exec(
-        same.where(tuple_(*here) < place).order_by(col(NoteRow.title).desc(), col(NoteRow.slug).desc())
-    ).first()
-    after = db.exec(same.where(tuple_(*here) > place).order_by(*here)).first()
+    here = {"language": note.language, "title": note.title, "slug": note.slug}
+    before, after = db.execute(_BEFORE, here).first(), db.execute(_AFTER, here).first()
     return (before[0], before[1]) if before else None, (after[0], after[1]) if after else None
 
 
@@ -206,13 +192,47 @@ def replace_note(
 
 def delete_note(db: Session, path: str) -> bool:
     """Take a note out, if there is one; its questions are retired by `retire_questions`."""
-    return db.connection().execute(_DELETE_NOTE, {"wanted": path}).rowcount > 0
+    return db.connection().execute(_DELETE_NOTE, {"path": path}).rowcount > 0
 
 
-# Statements of the build, made once: making one costs more than running it.
+# Statements of the build and of a note's page, made once: making one costs more than running it.
 
-_OWNER = select(NoteRow.path).where(col(NoteRow.slug) == bindparam("wanted"))
+_slug: BindParameter[str] = bindparam("slug")
+_title: BindParameter[str] = bindparam("title")
+_path: BindParameter[str] = bindparam("path")
+_note_id: BindParameter[int] = bindparam("note_id")
+_NOTE = select(NoteRow).where(col(NoteRow.slug) == _slug)
+_OWNER = select(NoteRow.path).where(col(NoteRow.slug) == _slug)
+_TRANSLATIONS = (
+    select(NoteRow.language, NoteRow.slug)
+    .where(
+        or_(col(NoteRow.slug) == bindparam("origin"), col(NoteRow.translation_of) == bindparam("origin")),
+        col(NoteRow.slug) != _slug,
+    )
+    .order_by(NoteRow.language, NoteRow.slug)
+)
+_BACKLINKS = (
+    select(NoteRow.slug, NoteRow.title, NoteRow.language)
+    .join(NoteLink)
+    .where(
+        or_(
+            col(NoteLink.target) == _slug,
+            col(NoteLink.target).in_(select(NoteName.name).where(col(NoteName.note_id) == _note_id)),
+        ),
+        col(NoteRow.id) != _note_id,
+    )
+    .distinct()
+    .order_by(NoteRow.title, NoteRow.slug)
+)
+_TAGS = select(NoteTag.tag).where(col(NoteTag.note_id) == _note_id).order_by(NoteTag.tag)
+_by_title = (col(NoteRow.title), col(NoteRow.slug))
+_SAME_LANGUAGE = select(NoteRow.slug, NoteRow.title).where(col(NoteRow.language) == bindparam("language")).limit(1)
+_BEFORE = _SAME_LANGUAGE.where(tuple_(*_by_title) < tuple_(_title, _slug)).order_by(
+    *(name.desc() for name in _by_title)
+)
+_AFTER = _SAME_LANGUAGE.where(tuple_(*_by_title) > tuple_(_title, _slug)).order_by(*_by_title)
+
 _NOTE_COLUMNS = [field.name for field in fields(NewNote)]
 _ADD_NOTE = insert(NoteRow).returning(col(NoteRow.id))
 _ADD_TAG, _ADD_NAME, _ADD_LINK = insert(NoteTag), insert(NoteName), insert(NoteLink)
-_DELETE_NOTE = delete(NoteRow).where(col(NoteRow.path) == bindparam("wanted"))
+_DELETE_NOTE = delete(NoteRow).where(col(NoteRow.path) == _path)

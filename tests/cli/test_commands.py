@@ -6,10 +6,12 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app.cli.commands import _listen
 from app.store.database import FILE_NAME
 from tests.cli.conftest import BROKEN, Command
 from tests.web.notes import write_notes
@@ -160,6 +162,12 @@ def test_a_backup_overwrites_nothing(command: Command, tmp_path: Path) -> None:
     told = command("backup", "--to", str(tmp_path / "mine.db"), data=True)
     assert (told.exit_code, (tmp_path / "mine.db").read_text()) == (1, "mine")
     assert told.stderr == f"Error: {tmp_path / 'mine.db'} exists already; a backup never overwrites anything.\n"
+
+
+def test_answers_are_sent_at_once() -> None:
+    """asyncio turns the kernel's waiting for more off only for sockets that name their protocol."""
+    with closing(_listen("127.0.0.1", 0)) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_a_busy_port_is_said_plainly_and_the_next_free_one_named(command: Command) -> None:
