@@ -102,7 +102,8 @@ def test_an_exam_without_javascript_lets_answers_change_until_it_is_finished(
     for asked in questions:
         save(page, asked.wrong)
         expect(page.locator(".explained, #verdict")).to_have_count(0)
-    page.locator(".steps").get_by_role("link").first.click()
+    with page.expect_navigation():
+        page.locator(".steps").get_by_role("link").first.click()
     chosen = [int(box.get_attribute("value") or 0) for box in page.locator("input[name=selected]:checked").all()]
     assert chosen == sorted(questions[0].wrong)
     save(page, questions[0].right)
