@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from app.core.diagnostics import Diagnostic, Severity
-from app.core.model import Question
+from app.core.model import Kind, Question
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -52,7 +52,8 @@ def questions_document(questions: Sequence[Question]) -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
-    return {
+    prompts = {"prompts": [{"label": p.label, "text": p.text} for p in question.prompts]} if question.prompts else {}
+    return prompts | {
         "id": question.id,
         "path": question.path,
         "line": question.line,
@@ -61,10 +62,18 @@ def _question(question: Question) -> dict[str, Any]:
         "options": [
             {"label": o.label, "text": o.text, "rationale": o.rationale, "concept": o.concept} for o in question.options
         ],
-        "key": list(question.key) if question.key is not None else None,
+        "key": _key(question),
         "status": question.status,
         "sources": [source.url for source in question.sources],
     }
+
+
+def _key(question: Question) -> list[str] | list[list[str]] | None:
+    if question.key is None:
+        return None
+    if question.kind is Kind.MATCHING:
+        return [[prompt.label, label] for prompt, label in zip(question.prompts, question.key, strict=True)]
+    return list(question.key)
 
 
 class ProgressBar:

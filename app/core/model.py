@@ -21,6 +21,10 @@ class Kind(StrEnum):
     MATCHING = "matching"
 
 
+IN_PLACES = frozenset({Kind.ORDERING, Kind.MATCHING})
+"""Answered by putting an option in each place, not by choosing some of them."""
+
+
 class Status(StrEnum):
     """How far the key can be trusted; a disputed question counts in no score."""
 
@@ -67,6 +71,15 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing to be matched with an option."""
+
+    label: str
+    """`1`, `2`, … in authored order."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question with its options and key. Labels are upper-case letters."""
 
@@ -80,8 +93,16 @@ class Question:
     stem: str
     options: tuple[Option, ...]
     key: tuple[str, ...] | None
-    """Sorted labels of the right options; `None` when the question cannot be graded."""
+    """Labels of the right options; `None` when the question cannot be graded.
+
+    Sorted when all of them are to be chosen; in order when they are to be ordered; the option of each prompt, in the
+    prompts' order, when they are to be matched.
+    """
     language: Language
+    prompts: tuple[Prompt, ...] = ()
+    """What is to be matched."""
+    scenario: str | None = None
+    """The case that this question and its neighbours are about."""
     heading: str | None = None
     explanation: str | None = None
     stated_count: int | None = None

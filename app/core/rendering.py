@@ -36,6 +36,11 @@ class OptionContent(TypedDict):
     short_name: str | None
 
 
+class PromptContent(TypedDict):
+    label: str
+    text: str
+
+
 class DisputeContent(TypedDict):
     title: str
     text: str
@@ -51,11 +56,14 @@ class QuestionContent(TypedDict):
     language: str
     kind: str
     heading: str | None
+    scenario: str | None
     stem: str
     cued_stem: str
     """The stem with the decisive cue marked, for after the answer."""
+    prompts: list[PromptContent]
     options: list[OptionContent]
     key: list[str]
+    """As in `Question`."""
     stated_count: int | None
     difficulty: int | None
     explanation: str | None
@@ -97,8 +105,13 @@ def render_question(question: Question, note: Note) -> QuestionContent:
         language=question.language,
         kind=question.kind,
         heading=question.heading,
+        scenario=piece(question.scenario, "case"),
         stem=without_cues(cued),
         cued_stem=cued,
+        prompts=[
+            PromptContent(label=prompt.label, text=piece(prompt.text, f"prompt-{prompt.label}") or "")
+            for prompt in question.prompts
+        ],
         options=[
             OptionContent(
                 label=option.label,

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.core.errors import InvalidAnswerError, SittingNotFoundError
 from app.core.grading import Verdict, grade
+from app.core.model import IN_PLACES, Kind
 from app.store.bank import get_revisions
 from app.store.tables import Attempt, Sitting
 
@@ -211,14 +212,14 @@ def _attempt(
     late: bool,
     now: datetime,
 ) -> Attempt:
-    outcome = grade(frozenset(content["key"]), frozenset(answer.selected))
+    outcome = grade(Kind(content["kind"]), content["key"], answer.selected)
     return Attempt(
         learner_id=sitting.row.learner_id,
         sitting_id=sitting.id,
         number=number,
         question_id=asked.question,
         revision_id=asked.revision,
-        selected=sorted(answer.selected),
+        selected=list(answer.selected) if content["kind"] in IN_PLACES else sorted(answer.selected),
         verdict=outcome.verdict,
         confidence=answer.confidence,
         milliseconds=answer.milliseconds,
