@@ -27,7 +27,7 @@ _LEAD = re.compile(
     rf"(?P<stop>[.:：)]|(?=\s*[-–—])|(?=\s*$))?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEPARATOR = re.compile(r"^\s*(?:[-–—:：]|->|→)\s*")
+_SEPARATOR = re.compile(r"^\s*(?:[-–—:：]|->|→)\s*|^(?:은|는|이|가|도|의 경우,?)\s+")
 
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"

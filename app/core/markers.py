@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from app.core.labels import close_bold, find_key
+from app.core.labels import close_bold, find_key, lettered
 from app.core.text import comparable
 
 
@@ -95,7 +95,8 @@ def _bold_word(text: str) -> Marker | None:
 
 _KEY_SENTENCE = re.compile(
     r"^[^\w]{0,8}(?:(?:the )?(?:correct |right )?(?:answer|option|choice)s? (?:is|are)\b"
-    r"|ans(?:wers?)?\s*(?:[.\-–—=]|(?=\())|correct(?=\s+\()|(?:정답|답|올바른 답)(?:은|는)?(?=[\s(①-⑩]))\s*(?P<rest>.+)$",
+    r"|ans(?:wers?)?\s*(?:[.\-–—=]|(?=\())|correct(?=\s+\()"
+    r"|(?:정답|답|올바른 답)(?:은|는)?(?=[\s(①-⑩]))\s*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES_A_LABEL = re.compile(r"^(?:options?\s+)?[*_`(\[\s]*(?:[A-Ha-h](?![a-z])|[①-⑩]|[1-9]\s*(?:번|\)))", re.IGNORECASE)
@@ -106,7 +107,7 @@ def _key_sentence(text: str) -> Marker | None:
     found = _KEY_SENTENCE.match(text)
     if not found or not _NAMES_A_LABEL.match(found["rest"]):
         return None
-    key = find_key(found["rest"])
+    key = find_key(lettered(found["rest"]))
     return Marker(Mark.KEY, found["rest"].strip(), found.start("rest")) if key and key.firm else None
 
 
@@ -125,6 +126,11 @@ def _numbered_question(text: str) -> Marker | None:
 
 def _trim(text: str) -> str:
     return re.sub(r"^[\W\d_]+|[\W_]+$", "", text)
+
+
+def bare_marker(text: str) -> Marker | None:
+    """`해설`, a marker word alone on its line: one only where a question is open."""
+    return _bold_word(f"**{text}**")
 
 
 def heading_marker(text: str) -> Marker | None:
@@ -171,6 +177,11 @@ def question_number(text: str) -> int | None:
     """Which question a heading, marker or stem says it is: `Question 7`, `7. …`, `7번`."""
     found = _NUMBER.match(text)
     return int(found[1]) if found else None
+
+
+def without_number(text: str) -> str:
+    """`3. What is tea?` → `What is tea?`."""
+    return re.sub(r"^\W{0,4}\d{1,4}\s*[.):]\s+(?=\S)", "", text)
 
 
 class Section(Enum):

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from app.core.blocks import Block
 from app.core.labels import find_key, find_lead, find_option_label, find_order, lettered
 from app.core.markers import Mark, Marker
+from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftReason, Written
 from app.core.questions.options import option_in, option_of
 from app.core.questions.pieces import Entry, Piece, entries
@@ -110,6 +111,15 @@ class OpenQuestion:
         return not self.draft.options and self.part in {Part.STEM, Part.PROMPTS, Part.OPTIONS}
 
     def take_options(self, items: Sequence[Entry]) -> None:
+        first, second = items[: len(items) // 2], items[len(items) // 2 :]
+        if (
+            None not in _labels(first)
+            and _labels(first) == _labels(second)
+            and _language(first) is not _language(second)
+        ):
+            self.take_options(first)
+            self.take_again(second)
+            return
         options = [option_of(item) for item in items]
         numbered = [find_option_label(item.first.text) for item in items]
         self.draft.numbered = all(item.number for item in items) or any(label and label.numbered for label in numbered)
@@ -118,11 +128,10 @@ class OpenQuestion:
 
     def takes_again(self, items: Sequence[Entry]) -> bool:
         """Whether a list says the options once more, in the other language."""
-        labels = [label.label if (label := find_option_label(item.first.text)) else None for item in items]
-        if self.part is not Part.OPTIONS or labels != [option.label for option in self.draft.options]:
+        if self.part is not Part.OPTIONS or _labels(items) != [option.label for option in self.draft.options]:
             return False
         ours = detect_language(" ".join(option.text for option in self.draft.options))
-        return detect_language(" ".join(item.text for item in items)) is not ours
+        return _language(items) is not ours
 
     def take_again(self, items: Sequence[Entry]) -> None:
         for option, item in zip(self.draft.options, items, strict=True):
@@ -229,3 +238,11 @@ class OpenQuestion:
             self.draft.reasons[-1] = DraftReason(f"{last.text}\n{text}", last.line, last.column, last.right_if)
         else:
             self.draft.explanation.append((piece.block.start, text))
+
+
+def _labels(items: Sequence[Entry]) -> list[str | None]:
+    return [label.label if (label := find_option_label(item.first.text)) else None for item in items]
+
+
+def _language(items: Sequence[Entry]) -> Language:
+    return detect_language(" ".join(item.text for item in items))

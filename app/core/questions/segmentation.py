@@ -7,14 +7,24 @@ an answer makes one. What stands in it is collected by `OpenQuestion`.
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from app.core.blocks import Block
 from app.core.labels import find_option_label
-from app.core.markers import Mark, Marker, Section, find_marker, find_section, question_heading, question_number
+from app.core.markers import (
+    Mark,
+    Marker,
+    Section,
+    bare_marker,
+    find_marker,
+    find_section,
+    question_heading,
+    question_number,
+    without_number,
+)
 from app.core.questions.answer_tables import Answers, answers_in_block, answers_in_text, fits, hand_out
 from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft
+from app.core.questions.lists import count_labelled, holds_markers, holds_questions
 from app.core.questions.pieces import Entry, Piece, entries, find_box, walk
 
 _ASKS = re.compile(
@@ -71,7 +81,7 @@ class _Walker:
     def _step(self, piece: Piece) -> None:
         if self._took_answers(piece):
             return
-        marker = piece.marker
+        marker = piece.marker or (bare_marker(piece.text) if self._open and piece.line else None)
         if marker:
             self._at_marker(piece, marker)
         elif piece.level:
@@ -170,6 +180,8 @@ class _Walker:
                 self.close()
             case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._may_ask:
                 self._open_from_pending()
+            case Mark.KEY if self._open is None and self._pending and self._pending[-1].block.kind == "list":
+                self._open_from_pending()
         if self._open:
             answers = answers_in_text(piece, marker.rest) if marker.mark is Mark.KEY else {}
             if answers and not self._open.draft.prompts and fits(answers, [*self.drafts, self._open.draft]):
@@ -219,12 +231,14 @@ class _Walker:
         draft = self._open.draft
         draft.number = draft.number or number
         for piece in pieces:
-            draft.stem.append((piece.block.start, piece.text))
+            draft.stem.append((piece.block.start, without_number(piece.text) if piece.level else piece.text))
             self._open.extend(piece)
         if not pieces and self._case and self._case.is_open:  # the case itself asks
             draft.stem, draft.scenario, self._case = self._case.parts, [], None
         elif not pieces and heading:
-            draft.stem.append((heading.block.start, question_heading(heading.text) or heading.text))
+            draft.stem.append((heading.block.start, question_heading(heading.text) or without_number(heading.text)))
+        elif pieces and pieces[-1].block.kind == "list":
+            draft.last_list = pieces[-1].block
         draft.number = draft.number or question_number(draft.stem_text)
 
     def _start(self, piece: Piece, heading: Piece | None) -> None:
@@ -249,15 +263,15 @@ class _Walker:
 
     def _at_list(self, piece: Piece) -> None:
         items = list(entries(piece.block))
-        if _holds_questions(piece.block):
+        if holds_markers(items):
+            for item in piece.block.children:
+                self.walk(item.children)
+        elif holds_questions(piece.block):
             for item in piece.block.children:
                 self._begin_item(item)
         elif len(items) == 1 and items[0].number is not None and self._may_begin:
             self._begin_item(piece.block.children[0])
-        elif _holds_markers(items):
-            for item in piece.block.children:
-                self.walk(item.children)
-        elif (count := _count_labelled(items)) and all(find_marker(item.first.text) for item in items[count:]):
+        elif (count := count_labelled(items)) and all(find_marker(item.first.text) for item in items[count:]):
             self._at_options(piece, items[:count])
             for item in piece.block.children[count:]:
                 self.walk(item.children)
@@ -371,36 +385,3 @@ class _Walker:
             same = last is not None and (piece.block.start == last.block.start or last.level)
             self._pending = self._pending[-3:] if same else []
         self._pending.append(piece)
-
-
-def _count_labelled(items: Sequence[Entry]) -> int:
-    """How many items bear a label, before the first that does not."""
-    boxes = (find_box(item.first.text) for item in items)
-    labels = (find_option_label(box[1] if box else item.first.text) for box, item in zip(boxes, items, strict=True))
-    return len(list(takewhile(bool, labels)))
-
-
-def _holds_markers(items: Sequence[Entry]) -> bool:
-    marker = find_marker(items[0].first.text) if items else None
-    return marker is not None and marker.mark in {Mark.QUESTION, Mark.OPTIONS, Mark.KEY}
-
-
-def _holds_questions(block: Block) -> bool:
-    """Whether options stand inside the items of a list: each item is a question."""
-    return any(_has_options(item) for item in block.children)
-
-
-def _has_options(item: Block) -> bool:
-    first = item.children[0] if item.children else None
-    if first is None or first.kind != "paragraph" or find_option_label(first.lines[0].text if first.lines else ""):
-        return False
-    lines = [label.label for child in item.children for line in child.lines if (label := find_option_label(line.text))]
-    lists = [child for child in item.children[1:] if child.kind == "list"]
-    return lines[:2] == ["A", "B"] or any(_are_options(list(entries(child))) for child in lists)
-
-
-def _are_options(items: Sequence[Entry]) -> bool:
-    boxes = [find_box(item.first.text) for item in items]
-    return len(items) > 1 and (
-        len(_labelled(items)) == len(items) or (all(boxes) and any(box and box[0] for box in boxes))
-    )
