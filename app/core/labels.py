@@ -133,9 +133,20 @@ _LEAD_AFTER = re.compile(
 )
 
 
+_LEAD_WHY = re.compile(
+    rf"^[*_\s]*why\s+(?:not\s+)?(?:option\s+)?(?P<labels>{_LETTER}(?:{_JOIN}{_LETTER})*)\b"
+    r"(?:\s+(?:is|are)\s+(?:not\s+)?(?:correct|incorrect|right|wrong))?\s*[*_]*[:：?\-–—][*_]*\s*(?P<reason>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD_REMARK = re.compile(
+    r"^(?:\*\*|__)?(?P<labels>[A-H])(?:\*\*|__)?\s*\([^()]{1,40}\)(?:\*\*|__)?\s*[:：\-–—]\s*(?P<reason>.+)$", re.DOTALL
+)
+
+
 def _lead_sentence(text: str) -> Lead | None:
-    """`A is wrong because …`, `A는 …`, `Batch Transform (B): …`."""
-    found = _LEAD_SENTENCE.match(text) or _LEAD_AFTER.match(text)
+    """`A is wrong because …`, `A는 …`, `Why A is incorrect: …`, `A (near miss): …`, `Batch Transform (B): …`."""
+    forms = (_LEAD_SENTENCE, _LEAD_WHY, _LEAD_REMARK, _LEAD_AFTER)
+    found = next((found for form in forms if (found := form.match(text))), None)
     if not found:
         return None
     labels = re.findall(_LETTER, _letters_only(found["labels"]))

@@ -6,15 +6,22 @@ from enum import Enum, auto
 
 from app.core.blocks import Block
 from app.core.labels import find_key, find_lead, find_option_label, find_order, lettered
-from app.core.markers import Mark, Marker
+from app.core.markers import Mark, Marker, bare_marker
 from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftReason, Written
-from app.core.questions.options import option_in, option_of
+from app.core.questions.options import option_in, option_of, take_answer_lines
 from app.core.questions.pieces import Entry, Piece, entries
 from app.core.text import comparable, detect_language
 
 _LABEL_LINE = re.compile(r"^\s*\(?[A-Ha-h][).]\s", re.MULTILINE)
 _MOST_OPTIONS = 10
+_JUDGED = re.compile(
+    r"^[*_(\[]{0,3}(?:(?P<right>correct|right|정답)|incorrect|wrong|not correct|오답)[*_)\]]{0,3}\s*[.:：!\-–—]",
+    re.IGNORECASE,
+)
+"""`*Incorrect.* …` under an option: the reason stands right below it."""
+_BACK = re.compile(r"^\W*\[[^\]]*\]\(#[^)]*\)\W*$")
+"""A link back to the top of a page is no explanation."""
 
 
 class Part(Enum):
@@ -121,10 +128,17 @@ class OpenQuestion:
             self.take_again(second)
             return
         options = [option_of(item) for item in items]
+        below = [line for option in options for line in take_answer_lines(option)]
         numbered = [find_option_label(item.first.text) for item in items]
         self.draft.numbered = all(item.number for item in items) or any(label and label.numbered for label in numbered)
         self.draft.options += options
         self.part = Part.AFTER if any(option.checked or option.marked for option in options) else Part.OPTIONS
+        for line in below:
+            piece = Piece(Block("paragraph", line.line - 1, line.line), line, self.draft.last - 1, self.draft.last)
+            if marker := piece.marker or bare_marker(line.text):
+                self.at_marker(piece, marker)
+            else:
+                self.at_text(piece)
 
     def takes_again(self, items: Sequence[Entry]) -> bool:
         """Whether a list says the options once more, in the other language."""
@@ -169,6 +183,13 @@ class OpenQuestion:
 
     def _continue_option(self, piece: Piece) -> None:
         option = self.draft.options[-1]
+        judged = _JUDGED.match(piece.text)
+        if judged and judged["right"]:
+            option.marked = True
+        if option.rationale or judged:
+            option.rationale = f"{option.rationale}\n{piece.text}".strip()
+            self.extend(piece)
+            return
         below = piece.number == option.line + option.text.count("\n") + 1
         option.text += ("\n" if below else "\n\n") + piece.text
         self.extend(piece)
@@ -229,6 +250,8 @@ class OpenQuestion:
 
     def _explain(self, piece: Piece, text: str) -> None:
         """A line that names an option opens its reason; the lines right under it go on with it."""
+        if _BACK.match(text):
+            return
         said = lettered(text) if self.draft.numbered else text
         if piece.line and find_lead(said):
             self.draft.reasons.append(DraftReason(said, piece.number, piece.column))

@@ -4,7 +4,9 @@ import re
 
 from app.core.blocks import Line
 from app.core.labels import find_option_label
+from app.core.markers import Mark, bare_marker, find_marker
 from app.core.questions.drafts import DraftOption
+from app.core.questions.lines import without_tags
 from app.core.questions.pieces import Entry, find_box, join_text
 
 _RIGHT = re.compile(
@@ -48,6 +50,21 @@ def _without_sign(text: str) -> tuple[str, bool]:
     bare = _WRONG.sub("", text)
     right = _RIGHT.search(bare) or _RIGHT_FIRST.match(bare)
     return (bare[: right.start()] + bare[right.end() :]).strip() if right else bare, bool(right)
+
+
+def take_answer_lines(option: DraftOption) -> list[Line]:
+    """Take an answer out of an option it slipped into because of its indentation, with all that follows it."""
+    lines = [without_tags(line) for line in option.text.split("\n")]
+    start = next((n for n, line in enumerate(lines) if n and _is_answer(line)), None)
+    if start is None:
+        return []
+    option.text = "\n".join(option.text.split("\n")[:start]).strip()
+    return [Line(text, option.line + n, 1) for n, text in enumerate(lines[start:], start=start) if text]
+
+
+def _is_answer(text: str) -> bool:
+    marker = find_marker(text) or bare_marker(text)
+    return marker is not None and marker.mark is Mark.KEY
 
 
 def without_bold(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.core.blocks import Block, Line, without_quote_marks
 from app.core.markers import Mark, Marker, caption_marker, find_marker, heading_marker
-from app.core.questions.lines import split_options
+from app.core.questions.lines import split_line, without_tags
 
 _ANSWER_NAMES = {"answer", "answers", "solution", "정답"}
 _ANSWER_CALLOUTS = _ANSWER_NAMES | {"success", "check", "done", "question", "faq", "help"}
@@ -51,9 +51,11 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
         around = outer or block
         if block.kind in {"heading", "paragraph"}:
             for line in block.lines:
-                for part in split_options(line):
+                for part in split_line(line):
+                    if caption := _caption_in(part):
+                        part = Line(without_tags(part.text), part.line, part.column)
                     start, end = (around.start, around.end) if outer else (line.line - 1, line.line)
-                    yield Piece(block, part, start, end, block.level)
+                    yield Piece(block, part, start, end, block.level, caption)
         elif _folds_an_answer(block):
             if caption := caption_marker(block.caption, is_answer=block.title in _ANSWER_NAMES):
                 title = Line(block.caption, block.start + 1, 1)
@@ -61,6 +63,12 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
             yield from walk(block.children, around)
         else:
             yield Piece(block, None, around.start, around.end)
+
+
+def _caption_in(line: Line) -> Marker | None:
+    """The title of a fold that was not recognised as one, because its tags do not pair."""
+    bare = without_tags(line.text)
+    return caption_marker(bare) if bare != line.text else None
 
 
 def _folds_an_answer(block: Block) -> bool:

@@ -1,16 +1,17 @@
 """Which option each reason is about: by its letter, else by the option's own words, never by a guess."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.core import rules
-from app.core.labels import find_lead
+from app.core.labels import find_key, find_lead, lettered
 from app.core.model import Option
-from app.core.questions.choices import Choices
+from app.core.questions.choices import Choices, option_form
 from app.core.questions.drafts import Draft, DraftReason, joined
 from app.core.questions.remarks import Remarks
 
 _LETTER_REFERENCE = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+([A-H])\b|(?:옵션|보기|선택지)\s*([A-H])\b")
+_LEAST_WORDS = 4
 _HEAD = re.compile(r"^(?P<bold>\*\*|__)?(?P<head>.+?)(?(bold)(?P=bold))\s*(?:[:：]|\s[-–—])\s*(?P<rest>.+)$", re.DOTALL)
 
 
@@ -22,8 +23,18 @@ def explain(draft: Draft, choices: Choices, key: Sequence[str], remarks: Remarks
     for label, option in choices.items:
         if label not in ties.reasons and label not in key and key:
             remarks.say(rules.NO_RATIONALE, option, label=label)
-    general = [joined(draft.explanation), *ties.untied]
+    general = [*_remarks(draft, choices), joined(draft.explanation), *ties.untied]
     return ties.options(), "\n\n".join(part for part in general if part)
+
+
+def _remarks(draft: Draft, choices: Choices) -> Iterator[str]:
+    """Sentences behind the letter on an answer line, which say why instead of repeating the option."""
+    for written in draft.keys:
+        key = find_key(lettered(written.text) if draft.numbered else written.text)
+        said = option_form(key.text) if key else ""
+        repeats = any(form in said or said in form for _, option in choices.items if (form := option_form(option.text)))
+        if key and not repeats and len(key.text.split()) >= _LEAST_WORDS and key.firm:
+            yield key.text
 
 
 class _Ties:

@@ -31,6 +31,13 @@ _ASKS = re.compile(
     r"[?？]\s*(?:\(.*\)\s*)?(?:\*\*|__)?\s*(?:\^[\w-]+\s*)?$"
     r"|(?:시오|세요|까|는가|은가|인가|나요|것은)[.?]?\s*(?:\(.*\)\s*)?$"
 )
+"""How a text ends that asks."""
+_SEEMS_TO_ASK = re.compile(
+    r"\b(?:select|choose|pick)\s+(?:the\s+)?(?:one|two|three|four|all|[1-5])\b|_{3,}"
+    r"|^\W*(?:\d+\W+)?(?:(?:which|what|how|when|where|who|why)\b|다음\s)",
+    re.IGNORECASE,
+)
+"""What else a text may be recognised by that stands over boxes."""
 
 
 def segment(blocks: Iterable[Block]) -> tuple[list[Draft], list[Piece]]:
@@ -40,6 +47,10 @@ def segment(blocks: Iterable[Block]) -> tuple[list[Draft], list[Piece]]:
     walker.close()
     hand_out(walker.answers, walker.drafts)
     return [draft for draft in walker.drafts if draft.is_question], walker.lonely_answers
+
+
+def _may_be_asked(text: str) -> bool:
+    return bool(_ASKS.search(text) or _SEEMS_TO_ASK.search(text))
 
 
 class _Case:
@@ -222,7 +233,7 @@ class _Walker:
 
     def _open_from_pending(self) -> None:
         pieces, heading, number = self._pending, self._heading, self._number
-        if heading is None and len(pieces) > 1 and pieces[0].level:
+        if heading is None and any(_ASKS.search(piece.text) for piece in pieces[1:]) and pieces[0].level:
             pieces = pieces[1:]  # a heading over a text that asks is no part of it
         first = heading or pieces[0]
         self.close()
@@ -271,7 +282,7 @@ class _Walker:
                 self._begin_item(item)
         elif len(items) == 1 and items[0].number is not None and self._may_begin:
             self._begin_item(piece.block.children[0])
-        elif (count := count_labelled(items)) and all(find_marker(item.first.text) for item in items[count:]):
+        elif (count := count_labelled(items)) and (count == len(items) or find_marker(items[count].first.text)):
             self._at_options(piece, items[:count])
             for item in piece.block.children[count:]:
                 self.walk(item.children)
@@ -323,7 +334,7 @@ class _Walker:
         if self._open and not self._open.draft.options:
             return True
         if self._open is None and not self._may_ask:
-            return bool(self._pending) and bool(_ASKS.search(self._pending[-1].text))
+            return bool(self._pending) and _may_be_asked(self._pending[-1].text)
         return bool(self._pending or self._heading or (self._open and self._open.tail))
 
     def _take_options(self, piece: Piece, items: Sequence[Entry]) -> None:
@@ -375,7 +386,7 @@ class _Walker:
             self._case.parts.append((piece.block.start, piece.text))
             return
         label = find_option_label(piece.text) if piece.line else None
-        if label and label.label == "A" and self._pending:
+        if label and label.label == "A" and (self._pending or self._heading):
             self._open_from_pending()
             assert self._open is not None
             self._open.take_option_line(piece)
