@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from app.core.blocks import Block
 from app.core.labels import find_key, find_lead, find_option_label, find_order, lettered
-from app.core.markers import Mark, Marker, bare_marker
+from app.core.markers import Mark, Marker, bare_marker, find_marker
 from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftReason, Written
 from app.core.questions.options import option_in, option_of, take_answer_lines
@@ -135,7 +135,7 @@ class OpenQuestion:
         self.part = Part.AFTER if any(option.checked or option.marked for option in options) else Part.OPTIONS
         for line in below:
             piece = Piece(Block("paragraph", line.line - 1, line.line), line, self.draft.last - 1, self.draft.last)
-            if marker := piece.marker or bare_marker(line.text):
+            if marker := find_marker(line.text) or bare_marker(line.text):
                 self.at_marker(piece, marker)
             else:
                 self.at_text(piece)

@@ -29,6 +29,8 @@ def split_line(line: Line) -> list[Line]:
 
 def _split_breaks(line: Line) -> list[Line]:
     """`Answer: B<br>Explanation: …` as lines, when what follows a break is a part of its own."""
+    if "<" not in line.text:
+        return [line]
     ends = [found.span() for found in _BREAK.finditer(line.text)]
     starts = [0, *(end for _, end in ends)]
     parts = [line.text[start:end] for start, end in zip(starts, [*(s for s, _ in ends), len(line.text)], strict=True)]
@@ -58,12 +60,18 @@ def _split_options(line: Line) -> list[Line]:
 
 def _label_places(text: str) -> Iterator[int]:
     """Where A, B, C … stand as labels, in order, from the beginning of the line."""
-    position, number = 0, 1
-    while number <= len(CIRCLED):
-        letter = letter_of(number)
-        sign = rf"\(?[{letter}{letter.lower()}][).](?=\s|\S{{2}})|{CIRCLED[number - 1]}"
-        found = re.compile(rf"(?:^|(?<=\s)|(?<=>)|(?<=\|))(?:\*\*)?(?:{sign})").search(text, position)
-        if not found or (number == 1 and found.start() != 0):
+    found = _LABELS[0].match(text)
+    for label in _LABELS[1:]:
+        if not found:
             return
         yield found.start()
-        position, number = found.end(), number + 1
+        found = label.search(text, found.end())
+
+
+def _label_pattern(number: int) -> re.Pattern[str]:
+    letter = letter_of(number)
+    sign = rf"\(?[{letter}{letter.lower()}][).](?=\s|\S{{2}})|{CIRCLED[number - 1]}"
+    return re.compile(rf"(?:^|(?<=\s)|(?<=>)|(?<=\|))(?:\*\*)?(?:{sign})")
+
+
+_LABELS = [_label_pattern(number) for number in range(1, len(CIRCLED) + 1)]

@@ -22,18 +22,12 @@ class Piece:
     end: int
     level: int = 0
     """Of a heading."""
-    caption: Marker | None = None
-    """What the title of a folded answer announces."""
+    marker: Marker | None = None
+    """What the line announces, or the title of a folded answer."""
 
     @property
     def text(self) -> str:
         return self.line.text if self.line else self.block.source
-
-    @property
-    def marker(self) -> Marker | None:
-        if self.caption or self.line is None:
-            return self.caption
-        return heading_marker(self.text) if self.level else find_marker(self.text)
 
     @property
     def number(self) -> int:
@@ -55,11 +49,12 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
                     if caption := _caption_in(part):
                         part = Line(without_tags(part.text), part.line, part.column)
                     start, end = (around.start, around.end) if outer else (line.line - 1, line.line)
-                    yield Piece(block, part, start, end, block.level, caption)
+                    marker = caption or (heading_marker(part.text) if block.level else find_marker(part.text))
+                    yield Piece(block, part, start, end, block.level, marker)
         elif _folds_an_answer(block):
             if caption := caption_marker(block.caption, is_answer=block.title in _ANSWER_NAMES):
                 title = Line(block.caption, block.start + 1, 1)
-                yield Piece(block, title, around.start, around.end, caption=caption)
+                yield Piece(block, title, around.start, around.end, marker=caption)
             yield from walk(block.children, around)
         else:
             yield Piece(block, None, around.start, around.end)
