@@ -51,18 +51,32 @@ def _concept(item: Block) -> Concept | None:
     )
 
 
+def names_of(concepts: Iterable[Concept]) -> dict[str, str]:
+    """Slugs of concepts by the comparable form of every name that belongs to one of them alone."""
+    by_name: dict[str, str | None] = {}
+    for concept in concepts:
+        for name in (concept.name, *concept.names):
+            form = comparable(name)
+            by_name[form] = concept.slug if by_name.get(form, concept.slug) == concept.slug else None
+    return {name: slug for name, slug in by_name.items() if slug and len(name) > _SHORTEST_NAME}
+
+
+def named_in(text: str, names: Mapping[str, str]) -> str | None:
+    """The one concept whose name occurs in a text; the longest name wins."""
+    form = comparable(text)
+    found = [name for name in names if name in form]
+    longest = [name for name in found if not any(name != other and name in other for other in found)]
+    slugs = {names[name] for name in longest}
+    return slugs.pop() if len(slugs) == 1 else None
+
+
 def bind_concepts(questions: Iterable[Question], concepts: Iterable[Concept]) -> list[Question]:
     """The questions with each option bound to the one concept it names, where it names one.
 
     In this order: an explicit `[[concept]]` in the option or its rationale; the rationale's short name; exactly one
     concept's name in the option's text, the longest match winning.
     """
-    by_name: dict[str, str | None] = {}
-    for concept in concepts:
-        for name in (concept.name, *concept.names):
-            form = comparable(name)
-            by_name[form] = concept.slug if by_name.get(form, concept.slug) == concept.slug else None
-    names = {name: slug for name, slug in by_name.items() if slug and len(name) > _SHORTEST_NAME}
+    names = names_of(concepts)
     return [
         replace(
             question,
@@ -81,8 +95,4 @@ def _named(text: str, rationale: str | None, short_name: str | None, names: Mapp
             return slug
     if short_name and (slug := names.get(comparable(short_name))):
         return slug
-    form = comparable(text)
-    found = [name for name in names if name in form]
-    longest = [name for name in found if not any(name != other and name in other for other in found)]
-    slugs = {names[name] for name in longest}
-    return slugs.pop() if len(slugs) == 1 else None
+    return named_in(text, names)

@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markdown_it.token import Token
 
 from app.core import rules
 from app.core.blocks import Block, build_blocks
-from app.core.concepts import find_concepts
+from app.core.concepts import find_concepts, names_of
 from app.core.diagnostics import Diagnostic, Place, Rule
 from app.core.frontmatter import FrontMatter, parse_front_matter
 from app.core.markdown import parse, plain_text
@@ -51,7 +51,8 @@ class _Reading:
     def note(self) -> tuple[Note, list[Diagnostic]]:
         found = segment(self.blocks)
         drafts, lonely = found.drafts, found.lonely_answers
-        questions = self._questions(drafts)
+        concepts = find_concepts(self.blocks)
+        questions = self._questions(drafts, names_of(concepts))
         self.diagnostics += [rules.ANSWER_ALONE.at(Place(self.path, p.number, p.column)) for p in lonely]
         self._check_fences()
         self._check_markup()
@@ -83,15 +84,15 @@ class _Reading:
             definitions=definitions,
             links=tuple(self._links("link_open", "wikilink")),
             images=tuple(self._links("image", "media")),
-            concepts=find_concepts(self.blocks),
+            concepts=concepts,
             questions=tuple(questions),
         )
         return note, self.diagnostics
 
-    def _questions(self, drafts: Iterable[Draft]) -> list[Question]:
+    def _questions(self, drafts: Iterable[Draft], names: Mapping[str, str]) -> list[Question]:
         questions = []
         for draft in drafts if self.front.quiz else ():
-            question, found = assemble(draft, self.path)
+            question, found = assemble(draft, self.path, names)
             self.diagnostics += found
             if question.options:
                 questions.append(question)

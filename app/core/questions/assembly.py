@@ -6,7 +6,7 @@ than a question less.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic
@@ -33,10 +33,13 @@ _COUNT = re.compile(
 )
 
 
-def assemble(draft: Draft, path: str) -> tuple[Question, list[Diagnostic]]:
-    """The question a draft makes, and what is to be said about it. The key is `None` when an error was found."""
+def assemble(draft: Draft, path: str, names: Mapping[str, str]) -> tuple[Question, list[Diagnostic]]:
+    """The question a draft makes, and what is to be said about it. The key is `None` when an error was found.
+
+    `names` are those of the note's concepts, as `concepts.names_of` gives them.
+    """
     remarks = Remarks(draft, path)
-    choices = Choices(draft.options)
+    choices = Choices(draft.options, names)
     stem, explicit_id = _stem_and_id(draft)
     _check_shape(draft, stem, choices, remarks)
     _check_options(choices, remarks)

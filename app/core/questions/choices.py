@@ -1,8 +1,9 @@
 """The options of a draft with their letters, as answers and reasons refer to them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from app.core.concepts import named_in
 from app.core.questions.drafts import DraftOption
 from app.core.text import comparable
 
@@ -10,7 +11,8 @@ from app.core.text import comparable
 class Choices:
     """Options by letter; boxes, numbers and plain bullets are lettered by their order."""
 
-    def __init__(self, options: Sequence[DraftOption]) -> None:
+    def __init__(self, options: Sequence[DraftOption], names: Mapping[str, str]) -> None:
+        self._names = names
         self.items = list(_lettered(options))
         self.labels = [label for label, _ in self.items]
         self.have_letters = any(option.label for option in options)
@@ -22,6 +24,12 @@ class Choices:
             if found:
                 return found[0] if len(found) == 1 else None
         return None
+
+    def about(self, name: str) -> str | None:
+        """The one option that names the concept of this name."""
+        slug = self._names.get(comparable(name))
+        found = [label for label, option in self.items if slug and named_in(option.text, self._names) == slug]
+        return found[0] if len(found) == 1 else None
 
     def begins(self, label: str, text: str) -> bool:
         """Whether this option's text begins so, but for signs."""

@@ -1,4 +1,4 @@
-"""Which option each reason is about: by its letter, else by the option's own words, never by a guess."""
+"""Which option each reason is about: by its letter, else by the option's words or its concept, never by a guess."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ class _Ties:
                 self._say(rules.NO_SUCH_RATIONALE, reason, label=label)
             return [label for label in lead.labels if label in self._choices.labels], lead.short_name, lead.reason
         head = _HEAD.match(reason.text)
-        if head and (named := self._choices.saying(head["head"])):
+        if head and (named := self._choices.saying(head["head"]) or self._choices.about(head["head"])):
             return [named], None, head["rest"]
         self._say(rules.UNTIED, reason)
         return [], None, reason.text
