@@ -12,7 +12,8 @@ from app.store import bank
 from app.store.sittings import AskedQuestion, SittingState, previous_result
 from app.web.addresses import url_for
 from app.web.dependencies import get_frame, get_words
-from app.web.pages import AskPage, ExplainedQuestion, FeedbackPage, ResultLine, ResultPage, SittingHead
+from app.web.pages.questions import ExplainedQuestion
+from app.web.pages.sittings import AskPage, FeedbackPage, ResultLine, ResultPage, SittingHead
 from app.web.templating import respond
 from app.web.views import asked_question, explained_question, is_disputed, sitting_title, steps
 

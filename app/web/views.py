@@ -8,16 +8,16 @@ from markupsafe import Markup
 from app.store.bank import Revision
 from app.store.sittings import Given, SittingState
 from app.web.catalogue import Catalogue
-from app.web.pages import (
+from app.web.pages.questions import (
     AskedOption,
     AskedQuestion,
     DisputeView,
     ExplainedOption,
     ExplainedQuestion,
-    QuestionCard,
     SourceLink,
-    Step,
 )
+from app.web.pages.reading import QuestionCard
+from app.web.pages.sittings import Step
 
 
 def markup(html: str) -> Markup:

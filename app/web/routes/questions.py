@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse
 from app.core.errors import QuestionNotFoundError
 from app.store import bank
 from app.web.dependencies import ReadSession, get_frame
-from app.web.pages import QuestionPage
+from app.web.pages.questions import QuestionPage
 from app.web.templating import respond
 from app.web.views import asked_question
 

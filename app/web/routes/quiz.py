@@ -17,7 +17,7 @@ from app.store.sittings import EXAM, STUDY, AskedQuestion, SittingState, create_
 from app.web.addresses import url_for
 from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, Seed, SittingId, TheSite, get_frame
 from app.web.numbers import read_number
-from app.web.pages import NewQuizPage
+from app.web.pages.sittings import NewQuizPage
 from app.web.quiz_pages import to_step
 from app.web.templating import respond
 from app.web.views import markup
