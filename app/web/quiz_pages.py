@@ -36,17 +36,17 @@ def ask(
     now: datetime,
     *,
     problem: InvalidAnswerError | None = None,
-    selected: Sequence[str] = (),
+    sent: Sequence[str] = (),
 ) -> HTMLResponse:
-    """The question, or the question again with what was wrong about the answer."""
+    """The question, or the question again with what was sent and what was wrong about it."""
     asked = sitting.asked(number)
     given = sitting.given.get(number)
-    labels = [label for position in selected if (label := find_label(asked, position))]
+    labels = [find_label(asked, position) or "" for position in sent]
     revision = bank.get_revisions(db, [asked.revision])[asked.revision]
     page = AskPage(
         head=_head(request, sitting, number, now),
-        question=asked_question(revision, asked.order, labels or (given.selected if given else ())),
-        dont_know=given is not None and not given.selected and not labels,
+        question=asked_question(revision, asked.order, labels if any(labels) else (given.selected if given else ())),
+        dont_know=given is not None and not given.selected and not any(labels),
         confidence=given.confidence if given else None,
         problem=problem.reason if problem else None,
         time_is_up=sitting.is_over(now),

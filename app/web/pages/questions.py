@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 
+def in_words(piece: Markup, most: int) -> str:
+    """A piece's words without their markup, cut off after so many characters."""
+    words = piece.striptags()
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 @dataclass(frozen=True, slots=True)
 class AskedOption:
     """An option as it may be seen before the answer. `position` is 1-based, as displayed."""
@@ -14,16 +20,38 @@ class AskedOption:
     text: Markup
     selected: bool
 
+    @property
+    def name(self) -> str:
+        """Its first words, for a list that shows no markup."""
+        return in_words(self.text, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlace:
+    """Where an option is to be put: a place in an order, or beside what is to be matched."""
+
+    number: int
+    prompt: Markup | None
+    """What is to be matched; `None` in an order."""
+    chosen: int | None
+    """Position of the option that was put here."""
+    is_settled: bool
+    """Whether it is filled, in an order with an option that stands nowhere else."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """The asking view: neither key nor rationale, nor anything computed from them."""
+    """The asking view: neither key nor rationale, nor anything computed from them but how many places there are."""
 
     id: str
     language: str
+    kind: str
+    """`single`, `multiple`, `ordering` or `matching`."""
+    scenario: Markup | None
     stem: Markup
     options: Sequence[AskedOption]
-    multiple: bool
+    places: Sequence[AskedPlace]
+    """Empty where options are chosen, not put somewhere."""
     stated_count: int | None
     disputed: bool
 
@@ -37,6 +65,25 @@ class ExplainedOption:
     right_if: Markup | None
     right: bool
     chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedPlace:
+    """A place with the option that was put there, and the one that belongs there."""
+
+    number: int
+    prompt: Markup | None
+    chosen: ExplainedOption | None
+    right: ExplainedOption
+
+    @property
+    def correct(self) -> bool:
+        return self.chosen == self.right
+
+    @property
+    def name(self) -> str:
+        """The prompt's first words; empty in an order."""
+        return in_words(self.prompt, 48) if self.prompt else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +109,14 @@ class ExplainedQuestion:
 
     id: str
     language: str
+    kind: str
+    scenario: Markup | None
     stem: Markup
     """With the decisive cue marked."""
     options: Sequence[ExplainedOption]
     """In the order they were shown."""
+    places: Sequence[ExplainedPlace]
+    """Empty where options were chosen, not put somewhere."""
     correct: bool
     dont_know: bool
     confidence: str | None
@@ -90,8 +141,30 @@ class ExplainedQuestion:
         return [option for option in self.options if option.right]
 
     @property
+    def doubted(self) -> bool:
+        """Whether the key is disputed today."""
+        return self.dispute is not None and self.dispute.open
+
+    @property
+    def first_difference(self) -> ExplainedPlace | None:
+        """The first place with another option than belongs there."""
+        return next((place for place in self.places if place.chosen and not place.correct), None)
+
+    def put(self, option: ExplainedOption) -> list[ExplainedPlace]:
+        """Where an option was put."""
+        return [place for place in self.places if place.chosen == option]
+
+    def belongs(self, option: ExplainedOption) -> list[ExplainedPlace]:
+        """Where an option belongs."""
+        return [place for place in self.places if place.right == option]
+
+    def is_astray(self, option: ExplainedOption) -> bool:
+        """Whether an option was put anywhere but where it belongs."""
+        return bool(self.put(option)) and self.put(option) != self.belongs(option)
+
+    @property
     def scored(self) -> bool:
-        return not self.late and not (self.dispute and self.dispute.open)
+        return not self.late and not self.doubted
 
 
 @dataclass(frozen=True, slots=True)
