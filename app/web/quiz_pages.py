@@ -37,6 +37,7 @@ def ask(
     *,
     problem: InvalidAnswerError | None = None,
     sent: Sequence[str] = (),
+    confidence: str | None = None,
 ) -> HTMLResponse:
     """The question, or the question again with what was sent and what was wrong about it."""
     asked = sitting.asked(number)
@@ -47,7 +48,7 @@ def ask(
         head=_head(request, sitting, number, now),
         question=asked_question(revision, asked.order, labels if any(labels) else (given.selected if given else ())),
         dont_know=given is not None and not given.selected and not any(labels),
-        confidence=given.confidence if given else None,
+        confidence=confidence or (given.confidence if given else None),
         problem=problem.reason if problem else None,
         time_is_up=sitting.is_over(now),
     )

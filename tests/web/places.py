@@ -8,6 +8,7 @@ from app.build.notes import compile_note, store_note
 from app.core.model import Kind, Language, Note, Option, Prompt, Question
 from app.core.parsing import parse_note
 from app.store.database import Database
+from tests.web.browser import Browser, Page
 from tests.web.notes import LETTERS
 from tests.web.site import NOW, Site
 
@@ -75,17 +76,29 @@ def store_questions(database: Database, questions: Sequence[Question], language:
         store_note(db, compile_note(note_of(questions, language), NOW), (), NOW)
 
 
-def site_in_places(folder: Path) -> Site:
-    """A site with an order, a match and a case in both languages, and nothing else."""
+def site_in_places(folder: Path, turn: int = 0) -> Site:
+    """A site with an order, a match and a case in both languages, and nothing else; with another key for each turn."""
     content = folder / "content"
     content.mkdir(parents=True)
     site = Site(content, folder / "data")
     for language in Language:
-        store_questions(site.database, [ordering(language), matching(language), case(language)], language)
+        questions = [ordering(language), matching(language), case(language)]
+        store_questions(site.database, [replace(q, key=turned(q, turn)) for q in questions], language)
     return site
+
+
+def turned(question: Question, turn: int) -> tuple[str, ...]:
+    """Another key with as many places: the right options moved on by so many labels."""
+    labels = [option.label for option in question.options]
+    return tuple(labels[(labels.index(label) + turn) % len(labels)] for label in question.key or ())
 
 
 def positions(site: Site, sitting: str, number: int, labels: Sequence[str]) -> list[str]:
     """Where a sitting shows these options."""
     _, order = site.asked(sitting, number)
     return [str(order.index(label) + 1) for label in labels]
+
+
+def put(site: Site, browser: Browser, sitting: str, labels: Sequence[str], number: int = 1) -> Page:
+    """Send these options, one for each place."""
+    return browser.post(f"/quiz/{sitting}/{number}", {"place": positions(site, sitting, number, labels)})

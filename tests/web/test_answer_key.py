@@ -1,7 +1,7 @@
 """Threat A1: nothing a learner can fetch before answering depends on which option is right."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -11,10 +11,11 @@ import pytest
 
 from app import build
 from app.core.diagnostics import Diagnostic
-from app.core.model import Note, Question
+from app.core.model import IN_PLACES, Note, Question
 from app.core.parsing import parse_note
 from app.web.dependencies import get_seed, get_sitting_id
 from tests.web.browser import Browser
+from tests.web.places import site_in_places, turned
 from tests.web.site import Site, site_of
 
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -41,6 +42,17 @@ def test_a1_every_option_of_every_question_has_its_turn() -> None:
     turns = [{key_of(question, variant) for variant in range(VARIANTS)} for question in questions]
     assert turns == [set(possible_keys(question)) for question in questions]
     assert len(questions) >= 48
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a1_no_page_depends_on_what_belongs_in_a_place(tmp_path: Path, language: str) -> None:
+    views, keys = [], []
+    for turn in range(4):
+        with closing(site_in_places(tmp_path / str(turn), turn)) as site:
+            views.append(dict(asking_views(site, language, ["study", "exam"])))
+            keys.append(site.rows("SELECT json_extract(content, '$.key') FROM question_revision ORDER BY id"))
+    assert [address for address in views[0] if len({str(view[address]) for view in views}) > 1] == []
+    assert len({str(key) for key in keys}) == 4
 
 
 def differences(
@@ -79,6 +91,8 @@ def keyed(monkeypatch: pytest.MonkeyPatch, variant: int) -> Iterator[None]:
 
 def possible_keys(question: Question) -> list[tuple[str, ...]]:
     assert question.key
+    if question.kind in IN_PLACES:
+        return [turned(question, turn) for turn in range(len(question.options))]
     return list(combinations([option.label for option in question.options], len(question.key)))
 
 

@@ -158,9 +158,17 @@ class ExplainedQuestion:
         """Where an option belongs."""
         return [place for place in self.places if place.right == option]
 
-    def is_astray(self, option: ExplainedOption) -> bool:
-        """Whether an option was put anywhere but where it belongs."""
-        return bool(self.put(option)) and self.put(option) != self.belongs(option)
+    def astray(self, option: ExplainedOption) -> list[ExplainedPlace]:
+        """Where an option was put and does not belong."""
+        return [place for place in self.put(option) if not place.correct]
+
+    def in_place(self, option: ExplainedOption) -> list[ExplainedPlace]:
+        """Where an option was put and belongs."""
+        return [place for place in self.put(option) if place.correct]
+
+    def missed(self, option: ExplainedOption) -> list[ExplainedPlace]:
+        """Where an option belongs and was not put."""
+        return [place for place in self.belongs(option) if not place.correct]
 
     @property
     def scored(self) -> bool:

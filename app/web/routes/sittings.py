@@ -106,7 +106,8 @@ def answer_question(
             answer = form.answer(asked, Kind(content["kind"]))
             check_answer(content, answer)
         except InvalidAnswerError as error:
-            return ask(request, db, sitting, number, now, problem=error, sent=form.place or form.selected)
+            sent = form.place or form.selected
+            return ask(request, db, sitting, number, now, problem=error, sent=sent, confidence=form.confidence)
         given = sitting.given.get(number)
         if given and given.verdict:
             if given.selected != answer.selected:
