@@ -6,7 +6,7 @@ its questions.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -26,7 +26,7 @@ from app.core.parsing import parse_note
 from app.store import bank, files, library
 from app.store.database import Database
 
-__all__ = ["BuildReport", "Progress", "build", "check", "find_media", "read_questions", "scan"]
+__all__ = ["BuildReport", "Progress", "build", "check", "find_media", "read_notes", "read_questions", "scan"]
 
 _BATCH = 20
 """Files a transaction: enough to save most of the commits, few enough that an answer need not wait for them."""
@@ -65,18 +65,24 @@ def check(content: Path, *, only: Sequence[str] = (), progress: Progress | None 
     return sorted(d for d in diagnostics if not wanted or d.path in wanted)
 
 
-def read_questions(content: Path, progress: Progress | None = None) -> list[Question]:
-    """Every question of the folder with its concepts, by path and line; those without a key included."""
+def read_notes(content: Path, progress: Progress | None = None) -> Iterator[Note]:
+    """Every note of the folder that can be read, one after the other, by path."""
     found = scan(content)
-    questions: list[Question] = []
-    concepts: list[Concept] = []
     for number, file in enumerate(found.notes, start=1):
         note, _ = _parse(content, file)
         if note:
-            questions += note.questions
-            concepts += note.concepts
+            yield note
         if progress:
             progress(number, len(found.notes))
+
+
+def read_questions(content: Path, progress: Progress | None = None) -> list[Question]:
+    """Every question of the folder with its concepts, by path and line; those without a key included."""
+    questions: list[Question] = []
+    concepts: list[Concept] = []
+    for note in read_notes(content, progress):
+        questions += note.questions
+        concepts += note.concepts
     return sorted(bind_concepts(questions, concepts), key=lambda question: (question.path, question.line))
 
 

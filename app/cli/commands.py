@@ -193,6 +193,23 @@ def export_questions(content: Path, form: str) -> None:
     click.echo(json.dumps(questions_document(questions), ensure_ascii=False, indent=2))
 
 
+@command("notes", "python -m app export notes --content content --to canonical")
+@content_option
+@click.option("--to", "target", type=FOLDER, required=True, help="A folder that is empty or does not exist yet.")
+def export_notes(content: Path, target: Path) -> None:
+    """Every note as canonical markdown, whatever form its questions came in; reading it again gives equal questions."""
+    from app.build import read_notes
+    from app.core.writing import write_note
+
+    if target.exists() and any(target.iterdir()):
+        raise click.ClickException(f"{target} is not empty; choose another folder.")
+    with _progress("Writing notes") as progress:
+        for note in read_notes(content, progress):
+            path = target / note.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(write_note(note), encoding="utf-8", newline="\n")
+
+
 @command("backup", "python -m app backup --data data")
 @data_option
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
@@ -241,5 +258,6 @@ def _log_to_standard_error() -> None:
 
 
 export.add_command(export_questions)
+export.add_command(export_notes)
 for entry in (serve, check, build, new, export, backup):
     main.add_command(entry)

@@ -64,7 +64,7 @@ def _question(question: Question) -> dict[str, Any]:
         ],
         "key": _key(question),
         "status": question.status,
-        "sources": [source.url for source in question.sources],
+        "sources": [source.url or source.text for source in question.sources],
     }
 
 

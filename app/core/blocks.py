@@ -50,6 +50,10 @@ class Block:
     """Of a heading, 1–6."""
     title: str = ""
     """The name in `[!name]` of a callout, or a fence's info string."""
+    caption: str = ""
+    """What a callout or `<details>` shows while it is folded."""
+    number: int | None = None
+    """Of an item in an ordered list."""
     lines: tuple[Line, ...] = ()
     children: list["Block"] = field(default_factory=list)
 
@@ -62,6 +66,8 @@ def build_blocks(tokens: Sequence[Token], source_lines: Sequence[str]) -> list[B
     for token in tokens:
         if skipped or token.type in _ASIDE:
             skipped += token.nesting
+            if skipped and token.type == "inline":
+                stack[-1].caption = token.content
         elif token.nesting == 1 and token.type in _KINDS:
             block = _open(token, stack, source_lines)
             stack[-1].children.append(block)
@@ -82,6 +88,8 @@ def _open(token: Token, containers: Sequence[Block], source_lines: Sequence[str]
         block.level = int(token.tag[1])
     elif block.kind == "callout":
         block.title = str(token.meta.get("callout", ""))
+    elif block.kind == "item" and token.info.isdigit():
+        block.number = int(token.info)
     if block.kind not in {"heading", "paragraph"}:
         block.source = own_source(source_lines[start:end], start, containers)
     return block

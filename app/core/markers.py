@@ -7,12 +7,16 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from app.core.labels import close_bold, find_key, lettered
 from app.core.text import comparable
 
 
 class Mark(Enum):
     QUESTION = "question"
+    SCENARIO = "scenario"
+    PROMPTS = "prompts"
     OPTIONS = "options"
+    ORDER = "order"
     KEY = "key"
     EXPLANATION = "explanation"
     SOURCE = "source"
@@ -23,9 +27,14 @@ class Mark(Enum):
 
 _WORDS = {
     Mark.QUESTION: "question|질문|문제|문항|q",
+    Mark.SCENARIO: "scenario|case study|case|사례|시나리오|상황",
+    Mark.PROMPTS: "prompts?|items to match|항목",
     Mark.OPTIONS: "options?|choices?|answer choices|answer options|보기|선택지|선지",
-    Mark.KEY: r"(?:the )?(?:correct )?answers?(?: keys?)?|correct(?: options?| choices?)|정답|답|답안|올바른 답|해답",
-    Mark.EXPLANATION: r"(?:추가 |상세 |상세한 )?(?:설명|해설)|풀이|(?:additional )?explanations?|rationales?",
+    Mark.ORDER: "(?:the )?(?:correct|right) (?:order|sequence)|정답 순서|올바른 순서|순서",
+    Mark.KEY: r"(?:the )?(?:correct |right )?answers?(?: keys?)?(?: is| are)?|ans|solution"
+    r"|correct(?: options?| choices?)|정답|답|답안|올바른 답|해답",
+    Mark.EXPLANATION: r"(?:추가 |상세 |상세한 |정답 |오답 )?(?:설명|해설)|풀이|(?:additional )?explanations?"
+    r"|rationales?|reason(?:ing)?s?|why|이유",
     Mark.SOURCE: "sources?|references?|출처|참고(?: ?자료)?|참조",
     Mark.DIFFICULTY: "difficulty|난이도",
     Mark.TAGS: "tags?|태그",
@@ -56,13 +65,17 @@ class Marker:
 
 def find_marker(text: str) -> Marker | None:
     """The marker a line opens with, if any."""
+    return _marker(text) or _bold_word(text) or _key_sentence(text) or _numbered_question(text)
+
+
+def _marker(text: str) -> Marker | None:
     found = _MARKER.match(text)
     if not found:
-        return _bold_word(text)
+        return None
     mark = next(mark for mark in Mark if found[mark.value] is not None)
     rest = found["rest"]
     if found["bold"] and not (found["close"] or found["close_after"]):
-        closed = _close_bold(rest, found["bold"])
+        closed = close_bold(rest, found["bold"])
         if closed is None:
             return None
         rest = closed
@@ -80,23 +93,69 @@ def _bold_word(text: str) -> Marker | None:
     return Marker(next(m for m in Mark if m is not Mark.QUESTION and found[m.value]), "", len(text)) if found else None
 
 
+_KEY_SENTENCE = re.compile(
+    r"^[^\w]{0,8}(?:(?:the )?(?:correct |right )?(?:answer|option|choice)s? (?:is|are)\b"
+    r"|ans(?:wers?)?\s*(?:[.\-–—=]|(?=\())|correct(?=\s+\()"
+    r"|(?:정답|답|올바른 답)(?:은|는)?(?=[\s(①-⑩]))\s*(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMES_A_LABEL = re.compile(r"^(?:options?\s+)?[*_`(\[\s]*(?:[A-Ha-h](?![a-z])|[①-⑩]|[1-9]\s*(?:번|\)))", re.IGNORECASE)
+
+
+def _key_sentence(text: str) -> Marker | None:
+    """`The answer is B.`, `Ans. (b)`, `정답은 ③입니다`: an answer line without a colon, which must name its option."""
+    found = _KEY_SENTENCE.match(text)
+    if not found or not _NAMES_A_LABEL.match(found["rest"]):
+        return None
+    key = find_key(lettered(found["rest"]))
+    return Marker(Mark.KEY, found["rest"].strip(), found.start("rest")) if key and key.firm else None
+
+
+_NUMBERED_QUESTION = re.compile(
+    r"^[^\w]{0,8}(?:(?:new\s+)?question\s*(?:no\.?|number|\#)?\s*[:#]?\s*\d+|q\s?\d+|문제\s*\d+|\d+\s*번\s*문제)"
+    r"[ \t]*(?:(?:\*\*|__)?[ \t]*(?:[.)\]:：\-–—]|$)[ \t]*(?:\*\*|__)?)[ \t]*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _numbered_question(text: str) -> Marker | None:
+    """`Question 7`, `Q7. Which …?`, `NEW QUESTION 12`, `문제 3) …`: a number stands for the colon."""
+    found = _NUMBERED_QUESTION.match(text)
+    return Marker(Mark.QUESTION, found["rest"].strip(), found.start("rest")) if found else None
+
+
 def _trim(text: str) -> str:
     return re.sub(r"^[\W\d_]+|[\W_]+$", "", text)
 
 
-def _close_bold(rest: str, sign: str) -> str | None:
-    """`A, C) name** tail` → `A, C) name tail`: the bold ran on over what follows. `None` when it never closes."""
-    before, closed, after = rest.partition(sign)
-    return before + after if closed else None
+def bare_marker(text: str) -> Marker | None:
+    """`해설`, a marker word alone on its line: one only where a question is open."""
+    return _bold_word(f"**{text}**")
 
 
 def heading_marker(text: str) -> Marker | None:
     """A marker as a heading; there the colon may be missing (`#### 해설`). Questions are `question_heading`'s."""
-    return find_marker(text) or _bold_word(f"**{text}**")
+    return _marker(text) or _bold_word(text) or _key_sentence(text) or _bold_word(f"**{text}**")
+
+
+_CAPTION = re.compile(
+    r"(?P<key>\banswers?\b|\bsolutions?\b|정답|답안|\b답\b)|(?P<explanation>\bexplanations?\b|해설|풀이)", re.IGNORECASE
+)
+
+
+def caption_marker(text: str, *, is_answer: bool = False) -> Marker | None:
+    """What the title of something folded announces: `Answer: B`, `정답 보기`, `Show the explanation`."""
+    if marker := find_marker(text):
+        return marker
+    found = _CAPTION.search(text)
+    if not found:
+        return Marker(Mark.KEY, "", len(text)) if is_answer else None
+    return Marker(Mark.KEY if found["key"] else Mark.EXPLANATION, "", len(text))
 
 
 _QUESTION_HEADING = re.compile(
-    r"^[^\w]*(?:(?:question|q|문제|질문|문항|연습\s*문제)\s*\#?\s*\d+|\#?\d+\s*번\s*문제?)\s*[.):：\-–—]*\s*(?P<title>.*)$",
+    r"^[^\w]*(?:(?:new\s+)?(?:question|q|문제|질문|문항|연습\s*문제|예제)\s*(?:no\.?|number)?\s*[:\#]?\s*\d+"
+    r"|\#?\d+\s*번\s*(?:문제)?)\s*[.):：\-–—]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
 
@@ -105,6 +164,24 @@ def question_heading(text: str) -> str | None:
     """The title in a heading such as `문제 1. 전처리` or `Question 7`; empty when it has only a number."""
     found = _QUESTION_HEADING.match(text.replace("**", ""))
     return found["title"].strip() if found else None
+
+
+_NUMBER = re.compile(
+    r"^[^\w]{0,8}(?:(?:new\s+)?(?:question|q|문제|질문|문항|연습\s*문제|예제)\s*(?:no\.?|number)?\s*[:\#.]?\s*)?(\d{1,4})"
+    r"(?=\s*(?:[.):：\]]|번|\*\*|$|[-–—]\s))",
+    re.IGNORECASE,
+)
+
+
+def question_number(text: str) -> int | None:
+    """Which question a heading, marker or stem says it is: `Question 7`, `7. …`, `7번`."""
+    found = _NUMBER.match(text)
+    return int(found[1]) if found else None
+
+
+def without_number(text: str) -> str:
+    """`3. What is tea?` → `What is tea?`."""
+    return re.sub(r"^\W{0,4}\d{1,4}\s*[.):]\s+(?=\S)", "", text)
 
 
 class Section(Enum):
@@ -125,7 +202,18 @@ _SECTIONS = {
         "기출 변형",
         "문제",
         "퀴즈",
+        "객관식 문제",
+        "객관식",
+        "확인 문제",
+        "모의고사",
         "practice questions",
+        "practice exam",
+        "practice test",
+        "review questions",
+        "exam questions",
+        "assessment questions",
+        "multiple choice questions",
+        "mcqs",
         "practice question",
         "practice",
         "questions",
@@ -139,113 +227,3 @@ _NUMBERING = re.compile(r"^[\W\d_]+")
 def find_section(text: str) -> Section | None:
     """The known section a second-level heading opens, whatever emoji, numbering or punctuation it carries."""
     return _SECTION_BY_NAME.get(comparable(_NUMBERING.sub("", text)))
-
-
-_LETTER = "[A-Ha-h]"
-_JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\band\b|와|과|및|그리고)\s*(?:\band\b\s*)?"
-_OPTION_LABEL = re.compile(
-    rf"^(?P<bold>\*\*|__)?\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、)(?P<close>\*\*|__)?"
-    r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
-    re.DOTALL,
-)
-_LEAD = re.compile(
-    rf"^(?P<bold>\*\*|__)?\s*(?P<word>(?:option|choice|옵션|보기|선택지)\s*)?"
-    rf"(?P<open>\()?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>\))?"
-    rf"(?P<number>\s*번)?(?P<close>\*\*|__)?"
-    rf"(?P<stop>[.:：)]|(?=\s*[-–—])|(?=\s*$))?(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_SEPARATOR = re.compile(r"^\s*(?:[-–—:：]|->|→)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """An option as written: its label and the rest of the line."""
-
-    label: str
-    text: str
-
-
-def find_option_label(text: str) -> Labelled | None:
-    """`A) text`, `(a) text`, `**B.** text`, `**C) text**`."""
-    found = _OPTION_LABEL.match(text)
-    if not found:
-        return None
-    body = found["text"]
-    if found["bold"] and not found["close"]:
-        closed = _close_bold(body, found["bold"])
-        if closed is None:
-            return None
-        body = closed
-    elif found["close"] and not found["bold"]:
-        body = found["close"] + body  # the bold belongs to the text: `A)**text**`
-    return Labelled(found["label"].upper(), body.strip())
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The head of a rationale: which options it is about, by which name, and the reason."""
-
-    labels: tuple[str, ...]
-    short_name: str | None
-    reason: str
-
-
-def find_lead(text: str) -> Lead | None:
-    """`**A) Batch Transform** - why`, `**B, D)** - why`, `A: why`, `Option B is …`; `None` without a label."""
-    found = _LEAD.match(text)
-    if not found or not _is_label(found):
-        return None
-    labels = tuple(dict.fromkeys(re.findall(_LETTER, _letters_only(found["labels"]))))
-    rest, name = found["rest"], None
-    if found["bold"] and not found["close"]:
-        inside, closed, after = rest.partition(found["bold"])
-        if not closed:
-            return None
-        name, rest = re.sub(r"^\s*[-–—:：]\s*", "", inside).strip(" :：") or None, after
-    return Lead(tuple(label.upper() for label in labels), name, _SEPARATOR.sub("", rest).strip())
-
-
-def _is_label(found: re.Match[str]) -> bool:
-    """A bare letter is a label only with something that sets it off: a bracket, a stop, a dash, bold or a word."""
-    set_off = found["shut"] or found["stop"] is not None or found["close"] or found["number"]
-    return bool(set_off) or bool(found["word"] and found["rest"][:1] in {" ", ""})
-
-
-def _letters_only(labels: str) -> str:
-    return re.sub(r"\band\b", ",", labels, flags=re.IGNORECASE)
-
-
-_KEY_LETTERS = re.compile(
-    rf"^\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:])|{_LETTER}(?![A-Za-z])(?:[).]?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
-    rf"(?P<stop>\)|\.(?!\w)|[:：]|번|(?=\s*[-–—])|(?=\s*$)|(?=\s+\())?(?P<rest>.*)$",
-    re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What an answer line says: the letters, and the text repeated after them."""
-
-    labels: tuple[str, ...]
-    text: str
-    firm: bool
-    """Whether the letters are set off from the text; `A managed service` names no letter by itself."""
-
-
-def find_key(text: str) -> Key | None:
-    """`B`, `B) text`, `A, C`, `A and C`, `AC`, `(B)`, `A) text, C) text`; `None` when it names no letter."""
-    bare = re.sub(
-        r"^[*_`(\[\s]*(?:both\s+)?(?:options?\s|choices?\s|옵션|보기)?\s*",
-        "",
-        text.replace("**", "").replace("__", ""),
-        flags=re.I,
-    )
-    found = _KEY_LETTERS.match(bare)
-    if not found:
-        return None
-    letters = [letter.upper() for letter in re.findall(_LETTER, _letters_only(found["letters"]))]
-    rest = _SEPARATOR.sub("", found["rest"]).strip(" .")
-    if found["stop"]:
-        letters += [m.upper() for m in re.findall(rf"(?:,|;|\band\b|/|\n)\s*\(?({_LETTER})[).]\s", f"{rest} ")]
-    return Key(tuple(letters), rest, found["stop"] is not None)

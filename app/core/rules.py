@@ -78,6 +78,15 @@ TEXT_OF_ANOTHER = Rule(
 )
 UNCLEAR_ANSWER = Rule("AN007", ERROR, "the answer line names no option plainly: {found!r}", "write **Answer: B**")
 ANSWER_ALONE = Rule("AN008", WARNING, "an answer without a question", "put it after the options of its question")
+UNCLEAR_ORDER = Rule(
+    "AN009", ERROR, "the order cannot be read: {found!r}", "write **Correct order: C → A → B**, each letter once"
+)
+UNCLEAR_PAIRS = Rule(
+    "AN010",
+    ERROR,
+    "the answer does not pair each of the {count} prompts with one option: {found!r}",
+    "write **Answer: 1-B, 2-A**",
+)
 
 # Rationales
 NO_SUCH_RATIONALE = Rule("RA001", WARNING, "a reason for {label}, but there is no such option", "correct the letter")

@@ -2,14 +2,10 @@
 
 import pytest
 
+from app.core.labels import Key, Lead, find_key, find_lead, find_option_label
 from app.core.markers import (
-    Key,
-    Lead,
     Mark,
-    find_key,
-    find_lead,
     find_marker,
-    find_option_label,
     find_section,
     question_heading,
 )

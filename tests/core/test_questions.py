@@ -46,6 +46,8 @@ def exported(question: Question) -> dict[str, Any]:
         line=question.line,
         kind=question.kind.value,
         heading=question.heading,
+        scenario=question.scenario,
+        prompts=[prompt.text for prompt in question.prompts],
         stem=question.stem,
         options=[exported_option(option) for option in question.options],
         key=list(question.key) if question.key is not None else None,
@@ -54,7 +56,7 @@ def exported(question: Question) -> dict[str, Any]:
         tags=list(question.tags),
         status=question.status.value if question.dispute else None,
         dispute=exported_dispute(question.dispute) if question.dispute else None,
-        sources=[source.url for source in question.sources],
+        sources=[source.url or source.text for source in question.sources],
     )
 
 

@@ -14,10 +14,14 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _INLINE = re.compile(r"<(?:(br) ?/?|(/?)(kbd|sub|sup))>", re.IGNORECASE)
-_DETAILS = re.compile(r"<details( open)?>\s*(?:<summary>(.*?)</summary>)?\s*(.*)$", re.IGNORECASE)
+_JEKYLL = r"(?: markdown=(?:\"\w+\"|'\w+'|\w+))?"
+"""What many banks write for another renderer; it means nothing here."""
+_DETAILS = re.compile(
+    rf"<details{_JEKYLL}( open)?{_JEKYLL}>\s*(?:<summary{_JEKYLL}>(.*?)</summary>)?\s*(.*)$", re.IGNORECASE
+)
 _UNCLOSED_LIMIT = 100
 """Every unclosed `<details>` is looked for to the end of the file; past so many, no more."""
-_SUMMARY = re.compile(r"<summary>(.*?)</summary>\s*$", re.IGNORECASE)
+_SUMMARY = re.compile(rf"<summary{_JEKYLL}>(.*?)</summary>\s*$", re.IGNORECASE)
 _DETAILS_END = re.compile(r"(.*?)</details>\s*$", re.IGNORECASE)
 
 
@@ -67,14 +71,16 @@ def _details(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         return False
     if state.env.get("unclosed_details", 0) > _UNCLOSED_LIMIT:
         return False
-    end = _closing_line(state, first, last)
+    in_one_line = _DETAILS_END.match(opening[3])
+    end = first if in_one_line else _closing_line(state, first, last)
     if end is None:
         state.env["unclosed_details"] = state.env.get("unclosed_details", 0) + 1
         return False
     if silent:
         return True
     start, summary = first + 1, opening[2]
-    if opening[3]:
+    words = in_one_line[1].strip() if in_one_line else opening[3].strip()
+    if words.startswith("<details"):
         return False
     if summary is None and start < end and (own_line := _SUMMARY.match(_line(state, start))):
         summary, start = own_line[1], start + 1
@@ -84,6 +90,8 @@ def _details(state: StateBlock, first: int, last: int, silent: bool) -> bool:
         token.attrSet("open", "")
     if summary is not None:
         _push_summary(state, summary, start - 1)
+    if words:
+        _push_words(state, words, first)
     _tokenize_inside(state, start, end)
     state.push("details_close", "details", -1)
     state.line = end + 1
@@ -114,6 +122,14 @@ def _push_summary(state: StateBlock, summary: str, line: int) -> None:
     inline = state.push("inline", "", 0)
     inline.content, inline.map, inline.children = summary.strip(), [line, line + 1], []
     state.push("summary_close", "summary", -1)
+
+
+def _push_words(state: StateBlock, words: str, line: int) -> None:
+    """A paragraph that stands in the opening line itself."""
+    state.push("paragraph_open", "p", 1).map = [line, line + 1]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = words, [line, line + 1], []
+    state.push("paragraph_close", "p", -1)
 
 
 def _tokenize_inside(state: StateBlock, start: int, end: int) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.blocks import Block, Line, without_quote_marks
-from app.core.markers import Mark, Marker, find_marker, heading_marker
+from app.core.markers import Mark, Marker, caption_marker, find_marker, heading_marker
+from app.core.questions.lines import split_line, without_tags
 
-_ANSWER_CALLOUTS = {"answer", "answers", "solution", "정답", "success", "check", "done", "question", "faq", "help"}
+_ANSWER_NAMES = {"answer", "answers", "solution", "정답"}
+_ANSWER_CALLOUTS = _ANSWER_NAMES | {"success", "check", "done", "question", "faq", "help"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Piece:
     end: int
     level: int = 0
     """Of a heading."""
+    caption: Marker | None = None
+    """What the title of a folded answer announces."""
 
     @property
     def text(self) -> str:
@@ -27,8 +31,8 @@ class Piece:
 
     @property
     def marker(self) -> Marker | None:
-        if self.line is None:
-            return None
+        if self.caption or self.line is None:
+            return self.caption
         return heading_marker(self.text) if self.level else find_marker(self.text)
 
     @property
@@ -47,19 +51,31 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
         around = outer or block
         if block.kind in {"heading", "paragraph"}:
             for line in block.lines:
-                start, end = (around.start, around.end) if outer else (line.line - 1, line.line)
-                yield Piece(block, line, start, end, block.level)
+                for part in split_line(line):
+                    if caption := _caption_in(part):
+                        part = Line(without_tags(part.text), part.line, part.column)
+                    start, end = (around.start, around.end) if outer else (line.line - 1, line.line)
+                    yield Piece(block, part, start, end, block.level, caption)
         elif _folds_an_answer(block):
+            if caption := caption_marker(block.caption, is_answer=block.title in _ANSWER_NAMES):
+                title = Line(block.caption, block.start + 1, 1)
+                yield Piece(block, title, around.start, around.end, caption=caption)
             yield from walk(block.children, around)
         else:
             yield Piece(block, None, around.start, around.end)
+
+
+def _caption_in(line: Line) -> Marker | None:
+    """The title of a fold that was not recognised as one, because its tags do not pair."""
+    bare = without_tags(line.text)
+    return caption_marker(bare) if bare != line.text else None
 
 
 def _folds_an_answer(block: Block) -> bool:
     if block.kind == "details":
         return True
     if block.kind == "callout":
-        return block.title in _ANSWER_CALLOUTS
+        return block.title in _ANSWER_CALLOUTS or caption_marker(block.caption) is not None
     return block.kind == "quote" and any(
         (marker := find_marker(line.text)) is not None and marker.mark in {Mark.KEY, Mark.OPTIONS, Mark.QUESTION}
         for child in block.children
@@ -78,6 +94,8 @@ class Entry:
     """The inside of its quotes."""
     right_if: str
     """What its nested items say under which it would be right."""
+    number: int | None
+    """In an ordered list."""
 
     @property
     def text(self) -> str:
@@ -95,6 +113,7 @@ def entries(block: Block) -> Iterator[Entry]:
             "".join(f"\n{line.text}" for line in words[1:]) + _blocks(rest, item.start + len(words)),
             "\n\n".join(without_quote_marks(quote.source) for quote in quotes),
             "\n".join(text for child in rest for text in _right_ifs(child)),
+            item.number,
         )
 
 

@@ -1,0 +1,230 @@
+"""Labels: the letters and numbers that tell options apart, on options, on reasons and on answer lines.
+
+Numbers stand for letters: `①`, `1)` and `1번` name option A where the options are numbered.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+def close_bold(rest: str, sign: str) -> str | None:
+    """`A, C) name** tail` → `A, C) name tail`: the bold ran on over what follows. `None` when it never closes."""
+    before, closed, after = rest.partition(sign)
+    return before + after if closed else None
+
+
+_LETTER = "[A-Ha-h]"
+_JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\band\b|와|과|및|그리고)\s*(?:\band\b\s*)?"
+_OPTION_LABEL = re.compile(
+    rf"^(?P<bold>\*\*|__)?\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、)(?P<close>\*\*|__)?"
+    r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
+    re.DOTALL,
+)
+_LEAD = re.compile(
+    rf"^(?P<bold>\*\*|__)?\s*(?P<word>(?:option|choice|옵션|보기|선택지)\s*)?"
+    rf"(?P<open>\()?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>\))?"
+    rf"(?P<number>\s*번)?(?P<close>\*\*|__)?"
+    rf"(?P<stop>[.:：)]|(?=\s*[-–—])|(?=\s*$))?(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SEPARATOR = re.compile(r"^\s*(?:[-–—:：]|->|→)\s*|^(?:은|는|이|가|도|의 경우,?)\s+")
+
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An option as written: its letter and the rest of the line."""
+
+    label: str
+    text: str
+    numbered: bool = False
+    """Whether a number stood for the letter."""
+
+
+def find_option_label(text: str) -> Labelled | None:
+    """`A) text`, `(a) text`, `**B.** text`, `**C) text**`."""
+    found = _OPTION_LABEL.match(text)
+    if not found:
+        return _numbered_label(text)
+    body = found["text"]
+    if found["bold"] and not found["close"]:
+        closed = close_bold(body, found["bold"])
+        if closed is None:
+            return None
+        body = closed
+    elif found["close"] and not found["bold"]:
+        body = found["close"] + body  # the bold belongs to the text: `A)**text**`
+    return Labelled(found["label"].upper(), body.strip())
+
+
+_CIRCLED_LABEL = re.compile(
+    rf"^(?P<bold>\*\*|__)?(?P<sign>[{CIRCLED}])[).]?(?P<close>\*\*|__)?\s*(?P<text>.*)$", re.DOTALL
+)
+
+
+def _numbered_label(text: str) -> Labelled | None:
+    """`① text`."""
+    found = _CIRCLED_LABEL.match(text)
+    if not found:
+        return None
+    body = found["text"] if not found["close"] or found["bold"] else found["close"] + found["text"]
+    if found["bold"] and not found["close"]:
+        body = close_bold(body, found["bold"]) or body
+    return Labelled(letter_of(CIRCLED.index(found["sign"]) + 1), body.strip(), numbered=True)
+
+
+def letter_of(number: int) -> str:
+    """1 → A."""
+    return chr(ord("A") + number - 1)
+
+
+_NUMBER_JOIN = r"\s*(?:번|[).])?\s*(?:,|、|/|&|\+|·|ㆍ|\band\b|와|과|및|그리고)\s*\(?"
+_NUMBERS = re.compile(
+    rf"^([*_`(\[\s]*)((?:10|[1-9])(?:{_NUMBER_JOIN}(?:10|[1-9]))*)(?=\s*(?:번|[).:：\-–—]|$|입니다|이다))"
+)
+_CIRCLES = re.compile(rf"[{CIRCLED}](?:\s*[,·、/&]?\s*(?:\band\b|와|과|및)?\s*[{CIRCLED}])*[).]?")
+
+
+def lettered(text: str) -> str:
+    """An answer or a reason about numbered options with letters for the numbers: `①, ③` and `1, 3` → `A, C)`."""
+    text = _NUMBERS.sub(lambda found: found[1] + re.sub(r"\d+", lambda n: letter_of(int(n[0])), found[2]), text)
+    signs = str.maketrans({sign: letter_of(n) for n, sign in enumerate(CIRCLED, start=1)})
+    return _CIRCLES.sub(
+        lambda found: ", ".join(sign for sign in found[0].translate(signs) if sign.isupper()) + ")", text
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The head of a rationale: which options it is about, by which name, and the reason."""
+
+    labels: tuple[str, ...]
+    short_name: str | None
+    reason: str
+
+
+def find_lead(text: str) -> Lead | None:
+    """`**A) Batch Transform** - why`, `**B, D)** - why`, `A: why`, `Option B is …`; `None` without a label."""
+    found = _LEAD.match(text)
+    if not found or not _is_label(found):
+        return _lead_sentence(text)
+    labels = tuple(dict.fromkeys(re.findall(_LETTER, _letters_only(found["labels"]))))
+    rest, name = found["rest"], None
+    if found["bold"] and not found["close"]:
+        inside, closed, after = rest.partition(found["bold"])
+        if not closed:
+            return None
+        name, rest = re.sub(r"^\s*[-–—:：]\s*", "", inside).strip(" :：") or None, after
+    return Lead(tuple(label.upper() for label in labels), name, _SEPARATOR.sub("", rest).strip())
+
+
+_LEAD_SENTENCE = re.compile(
+    rf"^(?:\*\*|__)?\(?(?P<labels>[A-H](?:{_JOIN}[A-H])*)\)?(?:\*\*|__)?"
+    r"(?:\s+(?=(?:is|are|was|isn['’]t|aren['’]t|would|does|doesn['’]t|cannot|can['’]t|has)\b)"
+    r"|(?:번)?(?:은|는|이|가|도)\s+|(?:번)?의 경우,?\s*)(?P<reason>.+)$",
+    re.DOTALL,
+)
+_LEAD_AFTER = re.compile(
+    rf"^(?:\*\*|__)?(?P<name>[^()\n:]{{1,80}}?)\s*\((?:option\s+)?(?P<labels>{_LETTER})\)(?:\*\*|__)?"
+    r"\s*(?:[:：]|\s[-–—])\s*(?:\*\*|__)?\s*(?P<reason>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_LEAD_WHY = re.compile(
+    rf"^[*_\s]*why\s+(?:not\s+)?(?:option\s+)?(?P<labels>{_LETTER}(?:{_JOIN}{_LETTER})*)\b"
+    r"(?:\s+(?:is|are)\s+(?:not\s+)?(?:correct|incorrect|right|wrong))?\s*[*_]*[:：?\-–—][*_]*\s*(?P<reason>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD_REMARK = re.compile(
+    r"^(?:\*\*|__)?(?P<labels>[A-H])(?:\*\*|__)?\s*\([^()]{1,40}\)(?:\*\*|__)?\s*[:：\-–—]\s*(?P<reason>.+)$", re.DOTALL
+)
+
+
+def _lead_sentence(text: str) -> Lead | None:
+    """`A is wrong because …`, `A는 …`, `Why A is incorrect: …`, `A (near miss): …`, `Batch Transform (B): …`."""
+    forms = (_LEAD_SENTENCE, _LEAD_WHY, _LEAD_REMARK, _LEAD_AFTER)
+    found = next((found for form in forms if (found := form.match(text))), None)
+    if not found:
+        return None
+    labels = re.findall(_LETTER, _letters_only(found["labels"]))
+    return Lead(tuple(label.upper() for label in labels), found.groupdict().get("name"), found["reason"].strip())
+
+
+def _is_label(found: re.Match[str]) -> bool:
+    """A bare letter is a label only with something that sets it off: a bracket, a stop, a dash, bold or a word."""
+    set_off = found["shut"] or found["stop"] is not None or found["close"] or found["number"]
+    return bool(set_off) or bool(found["word"] and found["rest"][:1] in {" ", ""})
+
+
+def _letters_only(labels: str) -> str:
+    return re.sub(r"\band\b", ",", labels, flags=re.IGNORECASE)
+
+
+_KEY_LETTERS = re.compile(
+    rf"^\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:])|{_LETTER}(?![A-Za-z])(?:[).]?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
+    rf"(?P<stop>\)|\.(?!\w)|[:：]|번|(?=\s*[-–—])|(?=\s*$)|(?=\s+\())?(?P<rest>.*)$",
+    re.DOTALL,
+)
+
+
+_BEFORE_KEY = re.compile(r"^[*_`(\[\s]*(?:both\s+)?(?:options?\s|choices?\s|옵션|보기)?[*_`(\[\s]*", re.IGNORECASE)
+_AFTER_KEY = re.compile(r"(?<=[A-Ha-h)번])\s*(?:입니다|이다|임|이에요|예요)[.。]?$")
+_JOINED = re.compile(r"[a-h]{2,5}|[A-H](?: [A-H]){1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What an answer line says: the letters, and the text repeated after them."""
+
+    labels: tuple[str, ...]
+    text: str
+    firm: bool
+    """Whether the letters are set off from the text; `A managed service` names no letter by itself."""
+
+
+def find_key(text: str) -> Key | None:
+    """`B`, `B) text`, `A, C`, `A and C`, `AC`, `(B)`, `A) text, C) text`; `None` when it names no letter."""
+    bare = _BEFORE_KEY.sub("", text.replace("**", "").replace("__", ""))
+    bare = _AFTER_KEY.sub("", bare)
+    if (joined := bare.replace(" ", "")) and _JOINED.fullmatch(bare) and list(joined) == sorted(set(joined)):
+        return Key(tuple(joined.upper()), "", True)
+    found = _KEY_LETTERS.match(bare)
+    if not found:
+        return None
+    letters = [letter.upper() for letter in re.findall(_LETTER, _letters_only(found["letters"]))]
+    rest = _SEPARATOR.sub("", found["rest"]).strip(" .")
+    if found["stop"]:
+        letters += [m.upper() for m in re.findall(rf"(?:,|;|\band\b|/|\n)\s*\(?({_LETTER})[).]\s", f"{rest} ")]
+    return Key(tuple(letters), rest, found["stop"] is not None)
+
+
+_PAIR = re.compile(
+    rf"\(?(?P<number>10|[1-9]|[{CIRCLED}])\)?[.]?\s*(?:-|–|—|→|->|=>|=|[:：])\s*\(?(?P<label>{_LETTER})\)?(?![A-Za-z])"
+)
+
+
+def find_pairs(text: str) -> dict[str, str] | None:
+    """`1-B, 2-A` → `{"1": "B", "2": "A"}`; `None` when that is not all it says, or a number stands twice."""
+    bare = text.replace("**", "")
+    found = list(_PAIR.finditer(bare))
+    if not found or re.search(r"\w", _PAIR.sub("", bare)):
+        return None
+    numbers = [str(CIRCLED.index(f["number"]) + 1) if f["number"] in CIRCLED else f["number"] for f in found]
+    pairs = dict(zip(numbers, (f["label"].upper() for f in found), strict=True))
+    return pairs if len(pairs) == len(found) else None
+
+
+_ARROW = r"\s*(?:→|->|=>|⇒|>|➜|➔)\s*"
+_ORDER = re.compile(rf"\(?{_LETTER}\)?(?:{_ARROW}\(?{_LETTER}\)?)+\.?")
+_LISTED_ORDER = re.compile(rf"\(?{_LETTER}[).]?(?:\s*[,、]\s*\(?{_LETTER}[).]?)+\.?")
+
+
+def find_order(text: str, *, said_to_be_one: bool = False) -> tuple[str, ...] | None:
+    """`C → A → B` as labels; where the line is said to be an order, commas will do."""
+    bare = text.replace("**", "").strip()
+    if _ORDER.fullmatch(bare) or (said_to_be_one and _LISTED_ORDER.fullmatch(bare)):
+        return tuple(label.upper() for label in re.findall(_LETTER, bare))
+    return None

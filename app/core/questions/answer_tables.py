@@ -1,0 +1,81 @@
+"""Answers that stand apart from their questions: `1. B  2. C` in a list, a table or a line at the end of a file."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from app.core.blocks import Block
+from app.core.labels import CIRCLED, find_key, lettered
+from app.core.questions.drafts import Draft, Written
+from app.core.questions.pieces import Piece, entries
+
+Answers = dict[int, Written]
+"""Answer lines by the number of their question."""
+
+_ROW = re.compile(
+    r"^\s*\|?\s*(?:q(?:uestion)?\.?\s*|문제\s*|\#)?(\d{1,3})\s*(?:번)?\s*\|\s*([^|]+?)\s*\|?", re.IGNORECASE
+)
+_SIGN = rf"[A-H](?:\s*[,&]\s*[A-H])*|[{CIRCLED}]"
+_IN_LINE = re.compile(
+    rf"(?:^|[\s,;/(])(?:q(?:uestion)?\.?\s*|문제\s*|\#)?(\d{{1,3}})\s*(?:번|[.):：\-–—=])*\s*\(?({_SIGN})\)?(?![A-Za-z가-힣])",
+    re.IGNORECASE,
+)
+
+
+def answers_in_block(block: Block) -> Answers:
+    """The answers in a list or table; empty when any of its entries is something else, or there is only one."""
+    if block.kind == "list":
+        return _several(dict(_listed(block)))
+    if block.kind == "table":
+        rows = [
+            (number, _ROW.match(line)) for number, line in enumerate(block.source.split("\n"), start=block.start + 1)
+        ]
+        found = [(int(row[1]), Written(row[2], number, 1)) for number, row in rows if row]
+        return _several(dict(found))
+    return {}
+
+
+def _listed(block: Block) -> Sequence[tuple[int, Written]]:
+    found = []
+    for entry in entries(block):
+        text, number = entry.text, entry.number
+        if number is None and (row := _IN_LINE.match(text)):
+            number, text = int(row[1]), row[2]
+        if number is None:
+            return []
+        found.append((number, Written(text, entry.first.line, entry.first.column)))
+    return found
+
+
+def answers_in_text(piece: Piece, text: str) -> Answers:
+    """`1. B  2. C  3. A` in one line."""
+    found = list(_IN_LINE.finditer(text))
+    if _IN_LINE.sub("", text).strip(" ,;/|.()"):
+        return {}
+    return _several({int(pair[1]): Written(pair[2], piece.number, piece.column) for pair in found})
+
+
+def _several(answers: Answers) -> Answers:
+    named = all((key := find_key(lettered(written.text))) and key.firm for written in answers.values())
+    return answers if len(answers) > 1 and named else {}
+
+
+def fits(answers: Answers, drafts: Sequence[Draft]) -> bool:
+    """Whether these may be the answers of these questions, and not several answers of the last one."""
+    waiting = [draft for draft in drafts if draft.options and not draft.is_answered]
+    return len(waiting) > 1 and bool(_owners(answers, waiting))
+
+
+def hand_out(answers: Answers, drafts: Sequence[Draft]) -> None:
+    """Give each question that waits for an answer its own, by number, or by order when there are as many."""
+    waiting = [draft for draft in drafts if draft.options and not draft.is_answered]
+    for draft, written in _owners(answers, waiting):
+        draft.keys.append(written)
+
+
+def _owners(answers: Mapping[int, Written], waiting: Sequence[Draft]) -> list[tuple[Draft, Written]]:
+    numbers = [draft.number for draft in waiting]
+    if None not in numbers and len(set(numbers)) == len(numbers):
+        return [(draft, answers[number]) for draft in waiting if (number := draft.number or 0) in answers]
+    if len(answers) == len(waiting) and sorted(answers) == list(range(1, len(waiting) + 1)):
+        return [(draft, answers[number]) for number, draft in enumerate(waiting, start=1)]
+    return []

@@ -1,0 +1,133 @@
+"""Which options are right: read strictly, from answer lines, boxes and signs that must all say the same."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.core import rules
+from app.core.labels import Key, find_key, find_order, find_pairs, lettered
+from app.core.model import Kind
+from app.core.questions.choices import Choices, option_form
+from app.core.questions.drafts import Draft, Written
+from app.core.questions.options import without_bold
+from app.core.questions.remarks import Remarks
+
+Answer = tuple[str, ...]
+"""Labels as in `Question.key`."""
+
+_LEAST_FOR_BOLD = 3
+"""Of two options one in bold may be mere emphasis."""
+
+
+def read_answer(draft: Draft, choices: Choices, count: int | None, remarks: Remarks) -> tuple[Kind, Answer | None]:
+    """The kind of the question and its key; `None`, with an error said, when the key is missing or doubtful."""
+    reader = _AnswerReader(draft, choices, remarks)
+    if draft.prompts:
+        return Kind.MATCHING, reader.pairs()
+    if draft.order:
+        return Kind.ORDERING, reader.order(draft.order)
+    key = reader.key(count)
+    return Kind.MULTIPLE if len(key or ()) > 1 or (count or 0) > 1 else Kind.SINGLE, key
+
+
+class _AnswerReader:
+    def __init__(self, draft: Draft, choices: Choices, remarks: Remarks) -> None:
+        self._draft, self._choices, self._say = draft, choices, remarks.say
+
+    # Options to choose
+
+    def key(self, count: int | None) -> Answer | None:
+        draft = self._draft
+        boxes = tuple(sorted(label for label, option in self._choices.items if option.checked or option.marked))
+        lines = [self._labels_in(written) for written in draft.keys]
+        if None in lines:
+            return None
+        keys = list(dict.fromkeys(key for key in lines if key))
+        if len(keys) > 1:
+            self._say(rules.TWO_ANSWERS, draft.keys[-1], first=_list(keys[0]), second=_list(keys[1]))
+        if boxes and keys and boxes != keys[0]:
+            self._say(rules.BOXES_DISAGREE, draft.keys[0], boxes=_list(boxes), line=_list(keys[0]))
+        key = keys[0] if keys else boxes or self._in_bold()
+        if not key:
+            if self._choices.items:
+                self._say(rules.NO_ANSWER)
+            return None
+        if count and count != len(key):
+            self._say(rules.COUNT_DISAGREES, draft.keys[0] if draft.keys else None, stated=count, found=len(key))
+        return key
+
+    def _in_bold(self) -> Answer:
+        """The one option that stands in bold, where nothing else says which is right."""
+        bold = [label for label, option in self._choices.items if option.bold]
+        if len(bold) != 1 or len(self._choices.items) < _LEAST_FOR_BOLD:
+            return ()
+        for _, option in self._choices.items:
+            option.text = without_bold(option.text)  # or the learner would see it, too
+        return tuple(bold)
+
+    def _labels_in(self, written: Written) -> Answer | None:
+        """The sorted labels an answer line names; `None`, with an error said, when it cannot be read."""
+        text = lettered(written.text) if self._draft.numbered else written.text
+        named = self._choices.saying(written.text)
+        key = find_key(text)
+        if key and not (key.firm or self._repeats(key)):
+            key = None
+        if key and not key.text and (self._choices.have_letters or self._draft.numbered):
+            named = None  # where options have letters, a letter is a letter, whatever it also says
+        if (named is None and key is None) or (named and key and set(key.labels) != {named}):
+            if self._choices.items:
+                self._say(rules.UNCLEAR_ANSWER, written, found=written.text)
+            return None
+        if key is None:
+            return (named,) if named else None
+        self._check_known(key.labels, written)
+        self._check_text(key, written)
+        return tuple(sorted(set(key.labels)))
+
+    def _repeats(self, key: Key) -> bool:
+        said = option_form(key.text)
+        return len(key.labels) == 1 and len(said) > 2 and self._choices.begins(key.labels[0], said)
+
+    def _check_known(self, labels: Sequence[str], written: Written) -> None:
+        for label in dict.fromkeys(labels):
+            if self._choices.items and label not in self._choices.labels:
+                self._say(rules.NO_SUCH_OPTION, written, label=label)
+
+    def _check_text(self, key: Key, written: Written) -> None:
+        if len(key.labels) != 1 or not key.text:
+            return
+        other = self._choices.saying(key.text)
+        if other and other != key.labels[0]:
+            self._say(rules.TEXT_OF_ANOTHER, written, label=key.labels[0], other=other)
+
+    # Options to order and to match
+
+    def order(self, written: Written) -> Answer | None:
+        """The labels in their order; options that are not named are distractors."""
+        for key in self._draft.keys:
+            self._say(rules.TWO_ANSWERS, key, first=written.text, second=key.text)
+        order = find_order(lettered(written.text) if self._draft.numbered else written.text, said_to_be_one=True)
+        if order is None or len(order) != len(set(order)):
+            self._say(rules.UNCLEAR_ORDER, written, found=written.text)
+            return None
+        self._check_known(order, written)
+        return order
+
+    def pairs(self) -> Answer | None:
+        """The option of every prompt, in the prompts' order."""
+        if not self._draft.keys:
+            self._say(rules.NO_ANSWER)
+            return None
+        written = self._draft.keys[0]
+        if len(self._draft.keys) > 1:
+            written = Written(", ".join(key.text for key in self._draft.keys), written.line, written.column)
+        pairs = find_pairs(written.text)
+        wanted = [str(number) for number in range(1, len(self._draft.prompts) + 1)]
+        if pairs is None or Counter(pairs.keys()) != Counter(wanted):
+            self._say(rules.UNCLEAR_PAIRS, written, found=written.text, count=len(wanted))
+            return None
+        self._check_known(list(pairs.values()), written)
+        return tuple(pairs[number] for number in wanted)
+
+
+def _list(labels: Sequence[str]) -> str:
+    return ", ".join(labels)

@@ -1,0 +1,271 @@
+"""One open question: every line goes to the part it belongs to."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from app.core.blocks import Block
+from app.core.labels import find_key, find_lead, find_option_label, find_order, lettered
+from app.core.markers import Mark, Marker, bare_marker
+from app.core.model import Language
+from app.core.questions.drafts import Draft, DraftReason, Written
+from app.core.questions.options import option_in, option_of, take_answer_lines
+from app.core.questions.pieces import Entry, Piece, entries
+from app.core.text import comparable, detect_language
+
+_LABEL_LINE = re.compile(r"^\s*\(?[A-Ha-h][).]\s", re.MULTILINE)
+_MOST_OPTIONS = 10
+_JUDGED = re.compile(
+    r"^[*_(\[]{0,3}(?:(?P<right>correct|right|정답)|incorrect|wrong|not correct|오답)[*_)\]]{0,3}\s*[.:：!\-–—]",
+    re.IGNORECASE,
+)
+"""`*Incorrect.* …` under an option: the reason stands right below it."""
+_BACK = re.compile(r"^\W*\[[^\]]*\]\(#[^)]*\)\W*$")
+"""A link back to the top of a page is no explanation."""
+
+
+class Part(Enum):
+    STEM = auto()
+    PROMPTS = auto()
+    OPTIONS = auto()
+    KEY = auto()
+    AFTER = auto()
+    EXPLANATION = auto()
+    SOURCE = auto()
+
+
+class OpenQuestion:
+    """Collects a draft until the walk closes it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.part = Part.STEM
+        self.tail: list[Piece] = []
+        """Text after the answer: its explanation, or the stem of a question to come."""
+        self._reason_block: Block | None = None
+
+    def finish(self) -> Draft:
+        self.settle_tail()
+        return self.draft
+
+    def settle_tail(self) -> None:
+        """Text after an answer, followed by more of the same question, is explanation."""
+        for piece in self.tail:
+            self._explain(piece, piece.text)
+            self.extend(piece)
+        self.tail = []
+
+    def extend(self, piece: Piece) -> None:
+        self.draft.last = max(self.draft.last, piece.end)
+        self.draft.first = min(self.draft.first, piece.start)
+
+    # Markers
+
+    def at_marker(self, piece: Piece, marker: Marker) -> None:
+        self.settle_tail()
+        self.extend(piece)
+        draft = self.draft
+        written = Written(marker.rest, piece.number, piece.column + marker.offset)
+        match marker.mark:
+            case Mark.PROMPTS:
+                self.part = Part.PROMPTS
+            case Mark.OPTIONS:
+                self.part = Part.OPTIONS
+            case Mark.KEY | Mark.ORDER:
+                self.part = Part.KEY
+                if marker.rest:
+                    self.answer(written, is_order=marker.mark is Mark.ORDER)
+            case Mark.EXPLANATION | Mark.TEST:
+                self.part = Part.EXPLANATION
+                if marker.rest:
+                    self._explain(piece, marker.rest)
+            case Mark.SOURCE:
+                self.part = Part.SOURCE
+                if marker.rest:
+                    draft.sources.append(written)
+            case Mark.DIFFICULTY:
+                draft.difficulty = written
+            case Mark.TAGS:
+                draft.tags = marker.rest
+            case _:
+                self.at_text(piece)
+
+    def answer(self, written: Written, *, is_order: bool = False) -> None:
+        """An answer line; the list above it turns out to be the options when it names one of them."""
+        self.part = Part.AFTER
+        last = self.draft.last_list
+        if last and not self.draft.options and self._names_one_of(last, written.text):
+            self.draft.stem.pop()
+            self.take_options(list(entries(last)))
+            self.part = Part.AFTER
+        if is_order or find_order(written.text):
+            self.draft.order = written
+        else:
+            self.draft.keys.append(written)
+
+    def _names_one_of(self, block: Block, text: str) -> bool:
+        items = list(entries(block))
+        if not 2 <= len(items) <= _MOST_OPTIONS:
+            return False
+        if any(comparable(item.text) == comparable(text) for item in items):
+            return True
+        key = find_key(lettered(text))
+        return bool(key and key.firm) and all(item.number for item in items)
+
+    # Options
+
+    def takes_options(self) -> bool:
+        return not self.draft.options and self.part in {Part.STEM, Part.PROMPTS, Part.OPTIONS}
+
+    def take_options(self, items: Sequence[Entry]) -> None:
+        first, second = items[: len(items) // 2], items[len(items) // 2 :]
+        if (
+            None not in _labels(first)
+            and _labels(first) == _labels(second)
+            and _language(first) is not _language(second)
+        ):
+            self.take_options(first)
+            self.take_again(second)
+            return
+        options = [option_of(item) for item in items]
+        below = [line for option in options for line in take_answer_lines(option)]
+        numbered = [find_option_label(item.first.text) for item in items]
+        self.draft.numbered = all(item.number for item in items) or any(label and label.numbered for label in numbered)
+        self.draft.options += options
+        self.part = Part.AFTER if any(option.checked or option.marked for option in options) else Part.OPTIONS
+        for line in below:
+            piece = Piece(Block("paragraph", line.line - 1, line.line), line, self.draft.last - 1, self.draft.last)
+            if marker := piece.marker or bare_marker(line.text):
+                self.at_marker(piece, marker)
+            else:
+                self.at_text(piece)
+
+    def takes_again(self, items: Sequence[Entry]) -> bool:
+        """Whether a list says the options once more, in the other language."""
+        if self.part is not Part.OPTIONS or _labels(items) != [option.label for option in self.draft.options]:
+            return False
+        ours = detect_language(" ".join(option.text for option in self.draft.options))
+        return _language(items) is not ours
+
+    def take_again(self, items: Sequence[Entry]) -> None:
+        for option, item in zip(self.draft.options, items, strict=True):
+            option.text += f"\n\n{option_of(item).text}"
+
+    def is_option_line(self, text: str) -> bool:
+        found = find_option_label(text)
+        if found is None or self.part not in {Part.STEM, Part.PROMPTS, Part.OPTIONS}:
+            return False
+        labels = [option.label for option in self.draft.options]
+        return found.label == (chr(ord(labels[-1] or "A") + 1) if labels else "A") or self._says_again(text)
+
+    def _says_again(self, text: str) -> bool:
+        found = find_option_label(text)
+        same = [option for option in self.draft.options if found and option.label == found.label]
+        return bool(
+            same
+            and self.draft.options_in_lines
+            and found
+            and detect_language(same[0].text) is not detect_language(found.text)
+        )
+
+    def take_option_line(self, piece: Piece) -> None:
+        assert piece.line is not None
+        self.extend(piece)
+        option = option_in(piece.text, piece.line)
+        if same := next((other for other in self.draft.options if other.label == option.label), None):
+            same.text += f"\n\n{option.text}"
+            return
+        labelled = find_option_label(piece.text)
+        self.draft.numbered = self.draft.numbered or bool(labelled and labelled.numbered)
+        self.draft.options.append(option)
+        self.draft.options_in_lines = True
+        self.part = Part.OPTIONS
+
+    def _continue_option(self, piece: Piece) -> None:
+        option = self.draft.options[-1]
+        judged = _JUDGED.match(piece.text)
+        if judged and judged["right"]:
+            option.marked = True
+        if option.rationale or judged:
+            option.rationale = f"{option.rationale}\n{piece.text}".strip()
+            self.extend(piece)
+            return
+        below = piece.number == option.line + option.text.count("\n") + 1
+        option.text += ("\n" if below else "\n\n") + piece.text
+        self.extend(piece)
+
+    # Lists
+
+    def at_list(self, piece: Piece, items: Sequence[Entry]) -> None:
+        """A list that holds no options."""
+        if self.part is Part.PROMPTS:
+            self.extend(piece)
+            self.draft.prompts += [Written(item.text, item.first.line, item.first.column) for item in items]
+        elif self.part is Part.KEY:
+            self.extend(piece)
+            self.answer(Written(", ".join(item.first.text for item in items), piece.number, piece.column))
+        elif self.part is Part.SOURCE and any("://" in item.text for item in items):
+            self.extend(piece)
+            self.draft.sources += [Written(item.text, item.first.line, item.first.column) for item in items]
+        elif self.part in {Part.AFTER, Part.EXPLANATION, Part.SOURCE}:
+            self.settle_tail()
+            self.extend(piece)
+            self.draft.reasons += [self._reason(item) for item in items]
+        else:
+            self.at_text(piece)
+            self.draft.last_list = piece.block
+
+    def _reason(self, item: Entry) -> DraftReason:
+        text = "\n\n".join(part for part in (item.text, item.quoted) if part)
+        if self.draft.numbered:
+            text = lettered(f"{item.number}) {text}" if item.number else text)
+        return DraftReason(text, item.first.line, item.first.column, item.right_if)
+
+    # Text
+
+    def at_text(self, piece: Piece) -> None:
+        draft = self.draft
+        if piece.block.kind == "fence" and not draft.options and _LABEL_LINE.search(piece.block.source):
+            draft.options_in_code = True
+        draft.last_list = None
+        match self.part:
+            case Part.STEM | Part.PROMPTS | Part.OPTIONS if piece.line and self.is_option_line(piece.text):
+                self.take_option_line(piece)
+            case Part.OPTIONS if draft.options_in_lines:
+                self._continue_option(piece)
+            case Part.STEM | Part.PROMPTS | Part.OPTIONS:
+                draft.stem.append((piece.block.start, piece.text))
+                self.extend(piece)
+            case Part.KEY:
+                self.answer(Written(piece.text, piece.number, piece.column))
+                self.extend(piece)
+            case Part.EXPLANATION:
+                self._explain(piece, piece.text)
+                self.extend(piece)
+            case Part.SOURCE if piece.line and "://" in piece.text:
+                draft.sources.append(Written(piece.text, piece.number, piece.column))
+                self.extend(piece)
+            case _:
+                self.tail.append(piece)
+
+    def _explain(self, piece: Piece, text: str) -> None:
+        """A line that names an option opens its reason; the lines right under it go on with it."""
+        if _BACK.match(text):
+            return
+        said = lettered(text) if self.draft.numbered else text
+        if piece.line and find_lead(said):
+            self.draft.reasons.append(DraftReason(said, piece.number, piece.column))
+            self._reason_block = piece.block
+        elif piece.line and self._reason_block is piece.block:
+            last = self.draft.reasons[-1]
+            self.draft.reasons[-1] = DraftReason(f"{last.text}\n{text}", last.line, last.column, last.right_if)
+        else:
+            self.draft.explanation.append((piece.block.start, text))
+
+
+def _labels(items: Sequence[Entry]) -> list[str | None]:
+    return [label.label if (label := find_option_label(item.first.text)) else None for item in items]
+
+
+def _language(items: Sequence[Entry]) -> Language:
+    return detect_language(" ".join(item.text for item in items))

@@ -1,0 +1,69 @@
+"""Several things in one line, parted: options side by side, and parts of a question between `<br>`s."""
+
+import re
+from collections.abc import Iterator
+
+from app.core.blocks import Line
+from app.core.labels import CIRCLED, letter_of
+from app.core.markers import find_marker
+
+_GAP = re.compile(r"(?:[ \t]*<br\s*/?>[ \t]*|\t+[ \t]*|[ \t]{2,}|[ \t]*\|[ \t]*|[ \t]+)$")
+_WIDE = re.compile(r"<br|\t| {2,}|\|")
+
+
+_TAG = re.compile(r"</?(?:details|summary|p)\b[^<>]*>", re.IGNORECASE)
+
+
+def without_tags(text: str) -> str:
+    """A line without the HTML that folds an answer away; it is left where it does not pair."""
+    return _TAG.sub("", text).strip() if text.lstrip().startswith("<") else text
+
+
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+
+
+def split_line(line: Line) -> list[Line]:
+    """The parts of a line that stand for themselves; the line itself when it is one thing."""
+    return [part for piece in _split_breaks(line) for part in _split_options(piece)]
+
+
+def _split_breaks(line: Line) -> list[Line]:
+    """`Answer: B<br>Explanation: …` as lines, when what follows a break is a part of its own."""
+    ends = [found.span() for found in _BREAK.finditer(line.text)]
+    starts = [0, *(end for _, end in ends)]
+    parts = [line.text[start:end] for start, end in zip(starts, [*(s for s, _ in ends), len(line.text)], strict=True)]
+    if not any(find_marker(part) for part in parts[1:]):
+        return [line]
+    return [Line(part, line.line, line.column + start) for part, start in zip(parts, starts, strict=True) if part]
+
+
+def _split_options(line: Line) -> list[Line]:
+    """`A. x  B. y  C. z`, several options in one line, as a line for each; the line itself when it is one thing.
+
+    Two options must stand well apart; three in a row are options however near.
+    """
+    starts = list(_label_places(line.text))
+    if len(starts) < 2:
+        return [line]
+    gaps = [line.text[:start] for start in starts[1:]]
+    wide = all(_WIDE.search(found[0]) if (found := _GAP.search(gap)) else False for gap in gaps)
+    if not wide and len(starts) < 3 and line.text[0] not in CIRCLED:
+        return [line]
+    ends = [*starts[1:], len(line.text)]
+    return [
+        Line(_GAP.sub("", line.text[start:end] + " "), line.line, line.column + start)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _label_places(text: str) -> Iterator[int]:
+    """Where A, B, C … stand as labels, in order, from the beginning of the line."""
+    position, number = 0, 1
+    while number <= len(CIRCLED):
+        letter = letter_of(number)
+        sign = rf"\(?[{letter}{letter.lower()}][).](?=\s|\S{{2}})|{CIRCLED[number - 1]}"
+        found = re.compile(rf"(?:^|(?<=\s)|(?<=>)|(?<=\|))(?:\*\*)?(?:{sign})").search(text, position)
+        if not found or (number == 1 and found.start() != 0):
+            return
+        yield found.start()
+        position, number = found.end(), number + 1

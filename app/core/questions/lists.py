@@ -1,0 +1,42 @@
+"""What a list holds: options, whole questions, or the parts of one."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from app.core.blocks import Block
+from app.core.labels import find_option_label
+from app.core.markers import Mark, find_marker
+from app.core.questions.pieces import Entry, entries, find_box
+
+
+def count_labelled(items: Sequence[Entry]) -> int:
+    """How many items bear a label, before the first that does not."""
+    boxes = (find_box(item.first.text) for item in items)
+    labels = (find_option_label(box[1] if box else item.first.text) for box, item in zip(boxes, items, strict=True))
+    return len(list(takewhile(bool, labels)))
+
+
+def holds_markers(items: Sequence[Entry]) -> bool:
+    marker = find_marker(items[0].first.text) if items else None
+    return marker is not None and marker.mark in {Mark.QUESTION, Mark.OPTIONS, Mark.KEY}
+
+
+def holds_questions(block: Block) -> bool:
+    """Whether options stand inside the items of a list: each item is a question."""
+    return any(_has_options(item) for item in block.children)
+
+
+def _has_options(item: Block) -> bool:
+    first = item.children[0] if item.children else None
+    if first is None or first.kind != "paragraph" or find_option_label(first.lines[0].text if first.lines else ""):
+        return False
+    lines = [label.label for child in item.children for line in child.lines if (label := find_option_label(line.text))]
+    lists = [child for child in item.children[1:] if child.kind == "list"]
+    return lines[:2] == ["A", "B"] or any(_are_options(list(entries(child))) for child in lists)
+
+
+def _are_options(items: Sequence[Entry]) -> bool:
+    boxes = [find_box(item.first.text) for item in items]
+    return len(items) > 1 and (
+        count_labelled(items) == len(items) or (all(boxes) and any(box and box[0] for box in boxes))
+    )

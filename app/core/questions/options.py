@@ -1,0 +1,72 @@
+"""Options as people write them: in lists and lines, lettered, numbered or boxed, the right one marked or not."""
+
+import re
+
+from app.core.blocks import Line
+from app.core.labels import find_option_label
+from app.core.markers import Mark, bare_marker, find_marker
+from app.core.questions.drafts import DraftOption
+from app.core.questions.lines import without_tags
+from app.core.questions.pieces import Entry, find_box, join_text
+
+_RIGHT = re.compile(
+    r"\s*(?:[✅✔☑⭕]\ufe0f?|\*{0,2}[(\[](?:correct|right|answer|correct answer|정답|맞음)[)\]]\*{0,2}"
+    r"|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|right|answer|correct answer|정답|답))\s*$",
+    re.IGNORECASE,
+)
+_RIGHT_FIRST = re.compile(r"^\s*[✅✔☑⭕]\ufe0f?\s*")
+_WRONG = re.compile(r"^\s*[❌✖✗]\ufe0f?\s*|\s*[❌✖✗]\ufe0f?\s*$")
+_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
+
+
+def option_of(entry: Entry) -> DraftOption:
+    """The option a list item holds."""
+    box = find_box(entry.first.text)
+    option = option_in(box[1] if box else entry.first.text, entry.first)
+    if box:
+        option.checked = box[0]
+    option.text = join_text(option.text, entry.more)
+    option.rationale, option.right_if = entry.quoted, entry.right_if
+    return option
+
+
+def option_in(text: str, place: Line) -> DraftOption:
+    """The option in one line, without its label and without the sign that says it is right."""
+    bare, right = _without_sign(text)
+    whole = _BOLD.fullmatch(bare)
+    labelled = find_option_label(bare)
+    if labelled:
+        bare = labelled.text
+        bare, right_inside = _without_sign(bare)
+        right = right or right_inside
+    inside = _BOLD.fullmatch(bare)
+    option = DraftOption(labelled.label if labelled else None, bare, place.line, place.column)
+    option.bold = bool(whole or inside)
+    option.marked = right
+    return option
+
+
+def _without_sign(text: str) -> tuple[str, bool]:
+    bare = _WRONG.sub("", text)
+    right = _RIGHT.search(bare) or _RIGHT_FIRST.match(bare)
+    return (bare[: right.start()] + bare[right.end() :]).strip() if right else bare, bool(right)
+
+
+def take_answer_lines(option: DraftOption) -> list[Line]:
+    """Take an answer out of an option it slipped into because of its indentation, with all that follows it."""
+    lines = [without_tags(line) for line in option.text.split("\n")]
+    start = next((n for n, line in enumerate(lines) if n and _is_answer(line)), None)
+    if start is None:
+        return []
+    option.text = "\n".join(option.text.split("\n")[:start]).strip()
+    return [Line(text, option.line + n, 1) for n, text in enumerate(lines[start:], start=start) if text]
+
+
+def _is_answer(text: str) -> bool:
+    marker = find_marker(text) or bare_marker(text)
+    return marker is not None and marker.mark is Mark.KEY
+
+
+def without_bold(text: str) -> str:
+    found = _BOLD.fullmatch(text)
+    return found[2] if found else text
