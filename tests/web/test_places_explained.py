@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.core.model import Dispute, Question, Status
 from app.web.catalogue import load_catalogue
 from tests.web.browser import Page
-from tests.web.places import matching, ordering, positions, put, site_in_places, store_questions
+from tests.web.notes import DISPUTE, write_notes
+from tests.web.places import english, positions, put, site_in_places
 from tests.web.site import Site
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ko"])
@@ -142,23 +141,30 @@ def test_a_wording_stored_before_there_were_prompts_is_still_asked_and_explained
         assert [(page.status, page.words(".scenario")) for page in pages] == [(200, [])] * 3
 
 
-@pytest.mark.parametrize(("question", "labels"), [(ordering(), "CAB"), (matching(), "ABB")], ids=["order", "match"])
-def test_f7_another_order_of_the_same_options_is_a_changed_key(tmp_path: Path, question: Question, labels: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "labels", "edited"),
+    [("q-steps", "CAB", english(order="C → B → A")), ("q-plants", "ABB", english(pairs="1-A, 2-A, 3-B"))],
+    ids=["order", "match"],
+)
+def test_f7_another_order_of_the_same_options_is_a_changed_key(
+    tmp_path: Path, question: str, labels: str, edited: str
+) -> None:
     with closing(site_in_places(tmp_path)) as site:
         browser = site.browser()
-        sitting = browser.start(question=question.id)
+        sitting = browser.start(question=question)
         put(site, browser, sitting, labels)
         same = browser.get(f"/quiz/{sitting}/1").words(".notice")
-        store_questions(site.database, [replace(question, key=tuple(reversed(question.key or ())))])
+        write_notes(site.content, {"making-tea.md": edited})
+        site.build()
         page = browser.get(f"/quiz/{sitting}/1")
         assert (page.word("#verdict"), same) == ("Right", [])
         assert page.words(".notice") == [load_catalogue("en")("feedback.key_changed")]
 
 
 def test_a_disputed_order_shows_the_order_by_the_key_and_counts_in_no_score(tmp_path: Path) -> None:
-    dispute = Dispute("Two ways", "Some warm the pot first.", None, "open", Status.DISPUTED)
     with closing(site_in_places(tmp_path)) as site:
-        store_questions(site.database, [replace(ordering(), dispute=dispute)])
+        write_notes(site.content, {"making-tea.md": english(more=DISPUTE)})
+        site.build()
         browser = site.browser()
         sitting = browser.start(question="q-steps")
         put(site, browser, sitting, "CAB")
