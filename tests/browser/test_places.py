@@ -1,35 +1,17 @@
 """An order and a match, taken with nothing but the keyboard: with JavaScript and without."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from app.web.catalogue import load_catalogue
 from tests.browser.conftest import Open
-from tests.web.places import positions, site_in_places
-from tests.web.servers import served
-from tests.web.site import Site
+from tests.browser.site import Site
 
 pytestmark = pytest.mark.browser
 
-RIGHT = {"q-steps": "CAB", "q-plants": "ABB"}
-WRONG = {"q-steps": "BAC", "q-plants": "BAB"}
 BOTH = pytest.mark.parametrize("question", ["q-steps", "q-plants"])
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, str]]:
-    """A site whose questions are answered in places, and its address."""
-    site = site_in_places(tmp_path_factory.mktemp("places"))
-    with served(site) as port:
-        yield site, f"http://127.0.0.1:{port}"
-    site.close()
-
-
-def begin(site: Site, question: str) -> str:
-    return site.browser().start(question=question)
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -45,15 +27,14 @@ def tab_to(page: Page, selector: str) -> None:
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_places_are_filled_with_tab_and_typing(
-    open_page: Open, places: tuple[Site, str], question: str, javascript: bool, language: str
+    open_page: Open, site: Site, question: str, javascript: bool, language: str
 ) -> None:
-    site, base = places
-    sitting, words = begin(site, question), load_catalogue(language)
-    page = open_page(f"/quiz/{sitting}/1", base=base, javascript=javascript, language=language)
-    for number, position in enumerate(positions(site, sitting, 1, WRONG[question]), 1):
+    sitting, words = site.start(language, question=question), load_catalogue(language)
+    page = open_page(f"/quiz/{sitting}/1", javascript=javascript, language=language)
+    for number, position in enumerate(site.questions(sitting)[0].wrong, 1):
         tab_to(page, f"#place-{number}")
-        page.keyboard.type(position)
-        expect(page.locator(f"#place-{number}")).to_have_value(position)
+        page.keyboard.type(str(position))
+        expect(page.locator(f"#place-{number}")).to_have_value(str(position))
     tab_to(page, ".ask button:not([name])")
     page.keyboard.press("Enter")
     expect(page.locator("#verdict")).to_have_text(words("verdict.incorrect"))
@@ -62,13 +43,10 @@ def test_places_are_filled_with_tab_and_typing(
 
 
 @BOTH
-def test_places_are_filled_in_turn_by_digits_and_sent_with_enter(
-    open_page: Open, places: tuple[Site, str], question: str
-) -> None:
-    site, base = places
-    page = open_page(f"/quiz/{(sitting := begin(site, question))}/1", base=base)
-    for position in positions(site, sitting, 1, RIGHT[question]):
-        page.keyboard.press(position)
+def test_places_are_filled_in_turn_by_digits_and_sent_with_enter(open_page: Open, site: Site, question: str) -> None:
+    page = open_page(f"/quiz/{(sitting := site.start(question=question))}/1")
+    for position in site.questions(sitting)[0].right:
+        page.keyboard.press(str(position))
     page.keyboard.press("Enter")
     expect(page.locator("#verdict")).to_be_focused()
     expect(page.locator("#verdict")).to_have_text(load_catalogue("en")("verdict.correct"))
@@ -77,9 +55,8 @@ def test_places_are_filled_in_turn_by_digits_and_sent_with_enter(
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
-def test_what_was_put_stays_when_a_place_is_empty(open_page: Open, places: tuple[Site, str], javascript: bool) -> None:
-    site, base = places
-    page = open_page(f"/quiz/{begin(site, 'q-steps')}/1", base=base, javascript=javascript)
+def test_what_was_put_stays_when_a_place_is_empty(open_page: Open, site: Site, javascript: bool) -> None:
+    page = open_page(f"/quiz/{site.start(question='q-steps')}/1", javascript=javascript)
     page.select_option("#place-1", "3")
     page.click(".ask button:not([name])")
     expect(page.get_by_role("alert")).to_have_text(load_catalogue("en")("problem.empty_place"))
@@ -89,11 +66,8 @@ def test_what_was_put_stays_when_a_place_is_empty(open_page: Open, places: tuple
 
 @BOTH
 @pytest.mark.parametrize("width", [320, 390])
-def test_places_fit_a_narrow_screen_and_a_thumb(
-    open_page: Open, places: tuple[Site, str], question: str, width: int
-) -> None:
-    site, base = places
-    page = open_page(f"/quiz/{begin(site, question)}/1", base=base, width=width)
+def test_places_fit_a_narrow_screen_and_a_thumb(open_page: Open, site: Site, question: str, width: int) -> None:
+    page = open_page(f"/quiz/{site.start(question=question)}/1", width=width)
     assert page.evaluate("document.scrollingElement.scrollWidth") == width
     heights = [box["height"] for select in page.locator("select").all() if (box := select.bounding_box())]
     assert (len(heights), min(heights) >= 48) == (3, True)
