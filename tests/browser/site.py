@@ -125,10 +125,10 @@ class Site:
         """Of the questions in `tests.web.places`."""
         pages = {}
         for kind, question in {"ordering": "q-steps", "matching": "q-plants", "case": "q-house"}.items():
-            pages[f"ask-{kind}"] = f"/quiz/{self.start(language, question=question)}/1"
+            pages[f"ask-{kind}"] = f"/quiz/{self.start(language, note="", question=question)}/1"
             pages[f"question-{kind}"] = f"/questions/{question}"
             for how in ("wrong", "right"):
-                sitting = self.start(language, question=question)
+                sitting = self.start(language, note="", question=question)
                 (asked,) = self.questions(sitting)
                 positions = asked.right if how == "right" else asked.wrong
                 self.answer(sitting, 1, positions, "place" if asked.kind in IN_PLACES else "selected")

@@ -1,10 +1,14 @@
 """Questions answered in places, to put in order and to match: asked, graded, and hostile answers refused."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from app.web.catalogue import load_catalogue
 from tests.web.browser import Fields, Page
-from tests.web.places import positions, put
+from tests.web.notes import write_notes
+from tests.web.places import english, positions, put, site_in_places
 from tests.web.site import Site
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ko"])
@@ -181,3 +185,21 @@ def test_wrong_orders_come_back(in_places: Site) -> None:
     put(in_places, browser, browser.start(question="q-plants"), "ABB")
     again = browser.start(only="wrong")
     assert [in_places.asked(again, 1)[0].question_id, len(in_places.rows("SELECT * FROM attempt"))] == ["q-steps", 2]
+
+
+def test_x1_hostile_words_in_an_option_or_a_prompt_are_text(tmp_path: Path) -> None:
+    words = {"Milk": '"></option></select><script>alert(1)</script>', "Made of leaves": "</label><svg onload=alert(1)>"}
+    note = english()
+    for plain, hostile in words.items():
+        note = note.replace(plain, hostile)
+    with closing(site_in_places(tmp_path)) as site:
+        write_notes(site.content, {"making-tea.md": note})
+        site.build()
+        browser = site.browser()
+        sitting = browser.start(question="q-plants")
+        asked = browser.get(f"/quiz/{sitting}/1")
+        put(site, browser, sitting, "DDD")
+        for page in (asked, browser.get(f"/quiz/{sitting}/1"), browser.get("/questions/q-plants")):
+            assert page.tree.css("main script, main svg[onload]") == []
+            assert words["Milk"] in " ".join(page.words("main"))
+        assert len(asked.words("#place-1 option")) == 5
