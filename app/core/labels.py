@@ -16,7 +16,7 @@ def close_bold(rest: str, sign: str) -> str | None:
 _LETTER = "[A-Ha-h]"
 _JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\band\b|와|과|및|그리고)\s*(?:\band\b\s*)?"
 _OPTION_LABEL = re.compile(
-    rf"^(?P<bold>\*\*|__)?\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、)(?P<close>\*\*|__)?"
+    rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、)(?P<close>\*\*|__)?"
     r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
     re.DOTALL,
 )
@@ -172,6 +172,7 @@ _KEY_LETTERS = re.compile(
 
 _BEFORE_KEY = re.compile(r"^[*_`(\[\s]*(?:both\s+)?(?:options?\s|choices?\s|옵션|보기)?[*_`(\[\s]*", re.IGNORECASE)
 _AFTER_KEY = re.compile(r"(?<=[A-Ha-h)번])\s*(?:입니다|이다|임|이에요|예요)[.。]?$")
+_REPEATED = re.compile(rf"(?:,|;|\band\b|/|\n)\s*\(?({_LETTER})[).]\s")
 _JOINED = re.compile(r"[a-h]{2,5}|[A-H](?: [A-H]){1,4}")
 
 
@@ -183,6 +184,8 @@ class Key:
     text: str
     firm: bool
     """Whether the letters are set off from the text; `A managed service` names no letter by itself."""
+    repeated: tuple[tuple[str, str], ...] = ()
+    """(letter, text) of each option in `A) text, C) text`: letters beyond the first may also belong to a remark."""
 
 
 def find_key(text: str) -> Key | None:
@@ -196,9 +199,12 @@ def find_key(text: str) -> Key | None:
         return None
     letters = [letter.upper() for letter in re.findall(_LETTER, _letters_only(found["letters"]))]
     rest = _SEPARATOR.sub("", found["rest"]).strip(" .")
-    if found["stop"]:
-        letters += [m.upper() for m in re.findall(rf"(?:,|;|\band\b|/|\n)\s*\(?({_LETTER})[).]\s", f"{rest} ")]
-    return Key(tuple(letters), rest, found["stop"] is not None)
+    first, *others = _REPEATED.split(f"{rest} ") if found["stop"] else [rest]
+    repeated = [(letter.upper(), text.strip(" .")) for letter, text in zip(others[::2], others[1::2], strict=True)]
+    named = (*letters, *(letter for letter, _ in repeated))
+    return Key(
+        named, rest, found["stop"] is not None, ((letters[-1], first.strip(" .")), *repeated) if repeated else ()
+    )
 
 
 _PAIR = re.compile(

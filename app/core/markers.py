@@ -88,7 +88,7 @@ def _marker(text: str) -> Marker | None:
 
 def _bold_word(text: str) -> Marker | None:
     """`**Options**`: a bold word alone on its line needs no colon."""
-    bold = re.fullmatch(r"(\*\*|__)(.+)\1", text)
+    bold = re.fullmatch(r"(\*\*|__)(.*[^?？])\1", text)
     found = _HEADING_MARK.fullmatch(_trim(bold[2])) if bold else None
     return Marker(next(m for m in Mark if m is not Mark.QUESTION and found[m.value]), "", len(text)) if found else None
 

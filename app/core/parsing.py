@@ -49,7 +49,8 @@ class _Reading:
         self.diagnostics: list[Diagnostic] = []
 
     def note(self) -> tuple[Note, list[Diagnostic]]:
-        drafts, lonely = segment(self.blocks)
+        found = segment(self.blocks)
+        drafts, lonely = found.drafts, found.lonely_answers
         questions = self._questions(drafts)
         self.diagnostics += [rules.ANSWER_ALONE.at(Place(self.path, p.number, p.column)) for p in lonely]
         self._check_fences()
@@ -59,7 +60,8 @@ class _Reading:
             self.diagnostics.append(rules.NO_TITLE.at(Place(self.path)))
         key_point = self._section(Section.KEY_POINT)
         practice = self._section(Section.PRACTICE)
-        hidden = [*((d.first, d.last) for d in drafts), *key_point, *practice]
+        answers = [(piece.start, piece.end) for piece in (*lonely, *found.answers_apart)]
+        hidden = [*((d.first, d.last) for d in drafts), *answers, *key_point, *practice]
         if title:
             hidden.append((title.start, title.end))
         definitions = "\n\n".join(self._definitions())

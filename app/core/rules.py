@@ -87,6 +87,9 @@ UNCLEAR_PAIRS = Rule(
     "the answer does not pair each of the {count} prompts with one option: {found!r}",
     "write **Answer: 1-B, 2-A**",
 )
+ANSWER_INSIDE = Rule(
+    "AN011", ERROR, "the answer stands inside the {part}, where learners would see it: {found!r}", "move it below them"
+)
 
 # Rationales
 NO_SUCH_RATIONALE = Rule("RA001", WARNING, "a reason for {label}, but there is no such option", "correct the letter")

@@ -16,6 +16,9 @@ Answer = tuple[str, ...]
 
 _LEAST_FOR_BOLD = 3
 """Of two options one in bold may be mere emphasis."""
+_LONGEST_NAME = 5
+_ENOUGH = 12
+"""Letters that tell an option's own words."""
 
 
 def read_answer(draft: Draft, choices: Choices, count: int | None, remarks: Remarks) -> tuple[Kind, Answer | None]:
@@ -38,6 +41,8 @@ class _AnswerReader:
     def key(self, count: int | None) -> Answer | None:
         draft = self._draft
         boxes = tuple(sorted(label for label, option in self._choices.items if option.checked or option.marked))
+        if boxes and all(option.marked for _, option in self._choices.items):
+            boxes = ()  # a sign on every option tells nothing
         lines = [self._labels_in(written) for written in draft.keys]
         if None in lines:
             return None
@@ -73,7 +78,8 @@ class _AnswerReader:
             key = None
         if key and not key.text and (self._choices.have_letters or self._draft.numbered):
             named = None  # where options have letters, a letter is a letter, whatever it also says
-        if (named is None and key is None) or (named and key and set(key.labels) != {named}):
+        doubtful = key is not None and not all(self._names(label, said) for label, said in key.repeated)
+        if doubtful or (named is None and key is None) or (named and key and set(key.labels) != {named}):
             if self._choices.items:
                 self._say(rules.UNCLEAR_ANSWER, written, found=written.text)
             return None
@@ -82,6 +88,11 @@ class _AnswerReader:
         self._check_known(key.labels, written)
         self._check_text(key, written)
         return tuple(sorted(set(key.labels)))
+
+    def _names(self, label: str, said: str) -> bool:
+        """Whether words behind a letter are its option's, or a name short enough to be one, and no remark."""
+        form = option_form(said)
+        return len(said.split()) <= _LONGEST_NAME or (len(form) > 2 and self._choices.begins(label, form[:_ENOUGH]))
 
     def _repeats(self, key: Key) -> bool:
         said = option_form(key.text)

@@ -6,10 +6,13 @@ than a question less.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic
 from app.core.identity import content_key
+from app.core.labels import find_key, lettered
+from app.core.markers import Mark, find_marker
 from app.core.model import Prompt, Question
 from app.core.questions.answers import read_answer
 from app.core.questions.choices import Choices, words_of
@@ -21,6 +24,7 @@ from app.core.text import detect_language
 
 _ID = re.compile(r"(?:^|(?<=\s))\^(q-[A-Za-z0-9-]+)[ \t]*$", re.MULTILINE)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
+_FENCED = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
 _COUNT = re.compile(
     r"\b(?:select|choose|pick|which|identify)\s+(?:the\s+|any\s+|exactly\s+)?(?P<en>one|two|three|four|five|[1-5])\b"
     r"(?!\s+of\s+the\s+following\s+is)"
@@ -36,6 +40,7 @@ def assemble(draft: Draft, path: str) -> tuple[Question, list[Diagnostic]]:
     stem, explicit_id = _stem_and_id(draft)
     _check_shape(draft, stem, choices, remarks)
     _check_options(choices, remarks)
+    _check_secrecy(stem, choices, remarks)
     count = stated_count(stem)
     kind, key = read_answer(draft, choices, count, remarks)
     options, explanation = explain(draft, choices, key or (), remarks)
@@ -113,6 +118,23 @@ def _check_options(choices: Choices, remarks: Remarks) -> None:
         remarks.say(rules.LABEL_TWICE, [option for name, option in choices.items if name == label][1], label=label)
     if len({option.checked is None for _, option in choices.items}) > 1:
         remarks.say(rules.MIXED_BOXES, next(option for _, option in choices.items if option.checked is None))
+
+
+def _check_secrecy(stem: str, choices: Choices, remarks: Remarks) -> None:
+    """Nothing that is shown before the answer may tell it."""
+    for line in _answer_lines(stem):
+        remarks.say(rules.ANSWER_INSIDE, part="question", found=line)
+    for label, option in choices.items:
+        for line in _answer_lines(option.text):
+            remarks.say(rules.ANSWER_INSIDE, option, part=f"option {label}", found=line)
+
+
+def _answer_lines(text: str) -> Iterator[str]:
+    for line in _FENCED.sub("", text).split("\n"):
+        marker = find_marker(re.sub(r"^[\s>*+-]+(?=\S)", "", line) if not line.startswith("**") else line)
+        key = find_key(lettered(marker.rest)) if marker and marker.mark is Mark.KEY else None
+        if key and key.firm:
+            yield line.strip()
 
 
 def _difficulty(draft: Draft, remarks: Remarks) -> int | None:

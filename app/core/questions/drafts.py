@@ -85,6 +85,8 @@ class Draft:
         """Whether it was meant as one: `**문제:** 비용이 크다` in running text is not."""
         if self.tentative:
             return bool(self.options) and self.is_answered
+        if self.options_in_lines and len(self.options) == 1 and not self.is_answered:
+            return False  # `Q: …` and `A: …`, a flash card
         if self.in_practice and (self.has_marker or self.heading is not None):
             return True
         return bool(self.options) or any((key := find_key(written.text)) and key.firm for written in self.keys)

@@ -32,7 +32,15 @@ def _has_options(item: Block) -> bool:
         return False
     lines = [label.label for child in item.children for line in child.lines if (label := find_option_label(line.text))]
     lists = [child for child in item.children[1:] if child.kind == "list"]
-    return lines[:2] == ["A", "B"] or any(_are_options(list(entries(child))) for child in lists)
+    if lines[:2] == ["A", "B"] or any(_are_options(list(entries(child))) for child in lists):
+        return True
+    return any(len(child.children) > 1 for child in lists) and any(_answers(child) for child in item.children)
+
+
+def _answers(block: Block) -> bool:
+    """Whether an answer line stands anywhere in a block."""
+    markers = (find_marker(line.text) for line in block.lines)
+    return any(marker and marker.mark is Mark.KEY for marker in markers) or any(map(_answers, block.children))
 
 
 def _are_options(items: Sequence[Entry]) -> bool:

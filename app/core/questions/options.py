@@ -10,8 +10,8 @@ from app.core.questions.lines import without_tags
 from app.core.questions.pieces import Entry, find_box, join_text
 
 _RIGHT = re.compile(
-    r"\s*(?:[✅✔☑⭕]\ufe0f?|\*{0,2}[(\[](?:correct|right|answer|correct answer|정답|맞음)[)\]]\*{0,2}"
-    r"|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|right|answer|correct answer|정답|답))\s*$",
+    r"\s*(?:[✅✔☑⭕]\ufe0f?|\*{0,2}[(\[](?:correct|correct answer|정답)[)\]]\*{0,2}"
+    r"|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|answer|correct answer|정답|답))\s*$",
     re.IGNORECASE,
 )
 _RIGHT_FIRST = re.compile(r"^\s*[✅✔☑⭕]\ufe0f?\s*")

@@ -142,11 +142,11 @@ def _kept(block: Block) -> str:
     """The markdown of a block in an item, but for the nested items that `_right_ifs` reads."""
     if block.kind != "list" or not any(_right_ifs(block)):
         return block.source
-    return "\n".join(
-        item.source
-        for item, entry in zip(block.children, entries(block), strict=True)
-        if not _RIGHT_IF.match(entry.text)
-    )
+    lines = block.source.split("\n")
+    for item, entry in zip(reversed(block.children), reversed(list(entries(block))), strict=True):
+        if _RIGHT_IF.match(entry.text):
+            del lines[item.start - block.start : item.end - block.start]
+    return "\n".join(lines).rstrip()
 
 
 def join_text(first: str, more: str) -> str:

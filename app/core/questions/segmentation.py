@@ -7,6 +7,7 @@ an answer makes one. What stands in it is collected by `OpenQuestion`.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from app.core.blocks import Block
 from app.core.labels import find_option_label
@@ -34,19 +35,31 @@ _ASKS = re.compile(
 """How a text ends that asks."""
 _SEEMS_TO_ASK = re.compile(
     r"\b(?:select|choose|pick)\s+(?:the\s+)?(?:one|two|three|four|all|[1-5])\b|_{3,}"
-    r"|^\W*(?:\d+\W+)?(?:(?:which|what|how|when|where|who|why)\b|다음\s)",
+    r"|^\W*(?:\d+\W+)?(?:(?:which|what|how|when|where|who|why)(?:\s+\S+){6,}|다음\s)",
     re.IGNORECASE,
 )
 """What else a text may be recognised by that stands over boxes."""
 
 
-def segment(blocks: Iterable[Block]) -> tuple[list[Draft], list[Piece]]:
-    """The questions of a file in order, and answer lines that belong to none."""
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """What a file holds for learners to answer."""
+
+    drafts: list[Draft]
+    """Its questions, in order."""
+    lonely_answers: list[Piece]
+    """Answer lines that belong to no question."""
+    answers_apart: list[Piece]
+    """Lists, tables and lines that hold the answers of several questions."""
+
+
+def segment(blocks: Iterable[Block]) -> Segments:
     walker = _Walker()
     walker.walk(blocks)
     walker.close()
     hand_out(walker.answers, walker.drafts)
-    return [draft for draft in walker.drafts if draft.is_question], walker.lonely_answers
+    drafts = [draft for draft in walker.drafts if draft.is_question]
+    return Segments(drafts, walker.lonely_answers, walker.answers_apart)
 
 
 def _may_be_asked(text: str) -> bool:
@@ -68,6 +81,7 @@ class _Walker:
         self.drafts: list[Draft] = []
         self.lonely_answers: list[Piece] = []
         self.answers: Answers = {}
+        self.answers_apart: list[Piece] = []
         self._open: OpenQuestion | None = None
         self._level = 0
         """Of the last heading that could open a question."""
@@ -132,6 +146,7 @@ class _Walker:
             return False
         self.close()
         self.answers |= found
+        self.answers_apart.append(piece)
         self._answer = piece
         return True
 
@@ -198,6 +213,7 @@ class _Walker:
             if answers and not self._open.draft.prompts and fits(answers, [*self.drafts, self._open.draft]):
                 self.close()
                 self.answers |= answers
+                self.answers_apart.append(piece)
             else:
                 self._open.at_marker(piece, marker)
         elif marker.mark is Mark.KEY:
@@ -209,6 +225,7 @@ class _Walker:
         answers = answers_in_text(piece, marker.rest)
         if answers and fits(answers, self.drafts):
             self.answers |= answers
+            self.answers_apart.append(piece)
         elif not marker.rest:
             self._answer = piece
         elif self._may_ask:
@@ -216,7 +233,10 @@ class _Walker:
 
     def _open_case(self, piece: Piece, marker: Marker) -> None:
         self.close()
-        self._case = _Case(piece.level or self._level)
+        self._heading = None
+        if piece.level:
+            self._level = piece.level
+        self._case = _Case(self._level)
         if marker.rest:
             self._case.parts.append((piece.block.start, marker.rest))
 
