@@ -125,7 +125,8 @@ class Site:
         """Of the questions in `tests.web.places`."""
         pages = {}
         for kind, question in {"ordering": "q-steps", "matching": "q-plants", "case": "q-house"}.items():
-            pages[f"ask-{kind}"] = f"/quiz/{self.start(language, note="", question=question)}/1"
+            sitting = self.start(language, note="", question=question)
+            pages[f"ask-{kind}"] = f"/quiz/{sitting}/1"
             pages[f"question-{kind}"] = f"/questions/{question}"
             for how in ("wrong", "right"):
                 sitting = self.start(language, note="", question=question)
