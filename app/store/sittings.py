@@ -30,7 +30,7 @@ class AskedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a learner chose: authored labels, none for "I don't know"."""
+    """What a learner chose: authored labels, in place order where there are places; none for "I don't know"."""
 
     selected: tuple[str, ...]
     confidence: str | None = None
@@ -150,11 +150,17 @@ def check_answer(content: Mapping[str, Any], answer: Answer) -> None:
     A count is enforced only where the stem states it; otherwise how many are right stays the learner's to find out.
     """
     count = len(answer.selected)
-    stated = content["stated_count"]
-    if content["kind"] == "single" and count > 1:
+    if not count:
+        return
+    kind, stated = Kind(content["kind"]), content["stated_count"]
+    if kind is Kind.SINGLE and count > 1:
         raise InvalidAnswerError("problem.choose_one")
-    if content["kind"] == "multiple" and stated and count not in {0, stated}:
+    if kind is Kind.MULTIPLE and stated and count != stated:
         raise InvalidAnswerError("problem.choose_count", stated)
+    if kind in IN_PLACES and count != len(content["key"]):
+        raise InvalidAnswerError("problem.empty_place")
+    if kind is Kind.ORDERING and len(set(answer.selected)) < count:
+        raise InvalidAnswerError("problem.placed_twice")
 
 
 def record_attempt(db: Session, sitting: SittingState, number: int, answer: Answer, *, now: datetime) -> Given:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from app.store.learners import create_learner, find_learner, renew_secret, touch_learner
 from app.web.catalogue import Catalogue, choose_language, load_catalogue
-from app.web.pages import Frame
+from app.web.pages.frame import Frame
 from app.web.site import Site
 
 THEMES = ("system", "light", "dark")

@@ -13,7 +13,7 @@ from app.core.text import slugify
 from app.store.database import BusyError
 from app.store.library import list_slugs
 from app.web.dependencies import get_frame, get_site
-from app.web.pages import ErrorPage
+from app.web.pages.site import ErrorPage
 from app.web.templating import respond
 
 

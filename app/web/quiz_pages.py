@@ -12,7 +12,8 @@ from app.store import bank
 from app.store.sittings import AskedQuestion, SittingState, previous_result
 from app.web.addresses import url_for
 from app.web.dependencies import get_frame, get_words
-from app.web.pages import AskPage, ExplainedQuestion, FeedbackPage, ResultLine, ResultPage, SittingHead
+from app.web.pages.questions import ExplainedQuestion
+from app.web.pages.sittings import AskPage, FeedbackPage, ResultLine, ResultPage, SittingHead
 from app.web.templating import respond
 from app.web.views import asked_question, explained_question, is_disputed, sitting_title, steps
 
@@ -35,18 +36,19 @@ def ask(
     now: datetime,
     *,
     problem: InvalidAnswerError | None = None,
-    selected: Sequence[str] = (),
+    sent: Sequence[str] = (),
+    confidence: str | None = None,
 ) -> HTMLResponse:
-    """The question, or the question again with what was wrong about the answer."""
+    """The question, or the question again with what was sent and what was wrong about it."""
     asked = sitting.asked(number)
     given = sitting.given.get(number)
-    labels = [label for position in selected if (label := find_label(asked, position))]
+    labels = [find_label(asked, position) or "" for position in sent]
     revision = bank.get_revisions(db, [asked.revision])[asked.revision]
     page = AskPage(
         head=_head(request, sitting, number, now),
-        question=asked_question(revision, asked.order, labels or (given.selected if given else ())),
-        dont_know=given is not None and not given.selected and not labels,
-        confidence=given.confidence if given else None,
+        question=asked_question(revision, asked.order, labels if any(labels) else (given.selected if given else ())),
+        dont_know=given is not None and not given.selected and not any(labels),
+        confidence=confidence or (given.confidence if given else None),
         problem=problem.reason if problem else None,
         time_is_up=sitting.is_over(now),
     )

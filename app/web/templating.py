@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from app.web.addresses import Addresses
 from app.web.catalogue import load_catalogue
-from app.web.pages import Frame
+from app.web.pages.frame import Frame
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"

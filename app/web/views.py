@@ -1,23 +1,30 @@
 """From stored pieces to what a page shows of a question: the asking view, and the graded one."""
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from random import Random
 from typing import Any
 
 from markupsafe import Markup
 
+from app.core.grading import Verdict, grade
+from app.core.model import IN_PLACES, Kind
+from app.core.ordering import shuffle_options
 from app.store.bank import Revision
 from app.store.sittings import Given, SittingState
 from app.web.catalogue import Catalogue
-from app.web.pages import (
+from app.web.pages.questions import (
     AskedOption,
+    AskedPlace,
     AskedQuestion,
     DisputeView,
     ExplainedOption,
+    ExplainedPlace,
     ExplainedQuestion,
-    QuestionCard,
     SourceLink,
-    Step,
 )
+from app.web.pages.reading import QuestionCard
+from app.web.pages.sittings import Step
 
 
 def markup(html: str) -> Markup:
@@ -30,19 +37,27 @@ def question_card(revision: Revision) -> QuestionCard:
     return QuestionCard(revision.question_id, markup(content["stem"]), content["language"], is_disputed(revision))
 
 
+def shown_order(revision: Revision, rng: Random) -> tuple[str, ...]:
+    """The labels of a question's options in the order a learner sees them."""
+    options = [(option["label"], markup(option["text"]).striptags()) for option in revision.content["options"]]
+    return shuffle_options(options, rng=rng)
+
+
 def asked_question(revision: Revision, order: Sequence[str], selected: Sequence[str] = ()) -> AskedQuestion:
-    """What may be seen before the answer."""
+    """What may be seen before the answer. Where there are places, `selected` has an empty label for an empty one."""
     content = revision.content
     texts = {option["label"]: option["text"] for option in content["options"]}
     return AskedQuestion(
         id=revision.question_id,
         language=content["language"],
+        kind=content["kind"],
+        scenario=_optional(content.get("scenario")),
         stem=markup(content["stem"]),
         options=[
             AskedOption(position, markup(texts[label]), label in selected)
             for position, label in enumerate(order, start=1)
         ],
-        multiple=content["kind"] == "multiple",
+        places=_asked_places(content, order, selected),
         stated_count=content["stated_count"],
         disputed=is_disputed(revision),
     )
@@ -53,17 +68,22 @@ def explained_question(
 ) -> ExplainedQuestion:
     """Everything there is to say after the answer. `current` is today's wording, to notice a changed key."""
     content = revision.content
-    options = {option["label"]: option for option in content["options"]}
+    kind = Kind(content["kind"])
+    shown = {option["label"]: option for option in content["options"]}
+    options = {
+        label: _explained_option(shown[label], position, content["key"], given.selected)
+        for position, label in enumerate(order, start=1)
+    }
     has_note = revision.note_slug is not None and revision.note_title is not None
     return ExplainedQuestion(
         id=revision.question_id,
         language=content["language"],
+        kind=kind,
+        scenario=_optional(content.get("scenario")),
         stem=markup(content["cued_stem"]),
-        options=[
-            _explained_option(options[label], position, content["key"], given.selected)
-            for position, label in enumerate(order, start=1)
-        ],
-        correct=set(given.selected) == set(content["key"]),
+        options=list(options.values()),
+        places=_explained_places(content, options, given.selected),
+        correct=grade(kind, content["key"], given.selected).verdict is Verdict.CORRECT,
         dont_know=not given.selected,
         confidence=given.confidence,
         late=given.late,
@@ -73,8 +93,48 @@ def explained_question(
         dispute=_dispute(content["dispute"]),
         note=(str(revision.note_slug), str(revision.note_title)) if has_note else None,
         origin=f"{revision.path}:{revision.line}",
-        key_changed=current is not None and _right_texts(current.content) != _right_texts(content),
+        key_changed=current is not None and _key_in_words(current.content) != _key_in_words(content),
     )
+
+
+def _asked_places(content: Mapping[str, Any], order: Sequence[str], selected: Sequence[str]) -> list[AskedPlace]:
+    positions = {label: position for position, label in enumerate(order, start=1)}
+    once = content["kind"] == Kind.ORDERING
+    return [
+        AskedPlace(
+            number,
+            _optional(prompt),
+            positions.get(label),
+            is_settled=bool(label) and not (once and selected.count(label) > 1),
+        )
+        for number, (prompt, label) in enumerate(zip_longest(_prompts(content), _put(content, selected)), start=1)
+    ]
+
+
+def _explained_places(
+    content: Mapping[str, Any], options: Mapping[str, ExplainedOption], selected: Sequence[str]
+) -> list[ExplainedPlace]:
+    places = zip_longest(_prompts(content), _put(content, selected), _right(content))
+    return [
+        ExplainedPlace(number, _optional(prompt), options.get(label), options[right])
+        for number, (prompt, label, right) in enumerate(places, start=1)
+    ]
+
+
+def _right(content: Mapping[str, Any]) -> list[str]:
+    """The label that belongs in each place; empty where options are chosen, not put somewhere."""
+    return content["key"] if content["kind"] in IN_PLACES else []
+
+
+def _put(content: Mapping[str, Any], selected: Sequence[str]) -> list[str]:
+    """The label that was put in each place, empty where none was."""
+    places = len(_right(content))
+    return [*selected, *[""] * places][:places]
+
+
+def _prompts(content: Mapping[str, Any]) -> list[str]:
+    """What is to be matched; wordings stored before there was such a thing have none."""
+    return [prompt["text"] for prompt in content.get("prompts", [])]
 
 
 def steps(sitting: SittingState, number: int) -> list[Step]:
@@ -131,5 +191,14 @@ def is_disputed(revision: Revision) -> bool:
     return revision.status == "disputed"
 
 
-def _right_texts(content: Mapping[str, Any]) -> set[str]:
-    return {option["text"] for option in content["options"] if option["label"] in content["key"]}
+def _key_in_words(content: Mapping[str, Any]) -> object:
+    """The key by what the options say, as authors may change their letters."""
+    texts = {option["label"]: option["text"] for option in content["options"]}
+    right = [texts[label] for label in content["key"]]
+    match Kind(content["kind"]):
+        case Kind.ORDERING:
+            return right
+        case Kind.MATCHING:
+            return set(zip(_prompts(content), right, strict=True))
+        case _:
+            return set(right)

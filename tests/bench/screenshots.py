@@ -1,7 +1,7 @@
 """`python -m tests.bench.screenshots OUT_DIR`: pictures of every page, to be looked at.
 
-Wide and narrow, light and dark, English and Korean, on the shipped notes. With `--readme`, write docs/screenshot.png
-instead: the feedback after a wrong answer.
+Wide and narrow, light and dark, English and Korean, on the shipped notes and on two with questions of the other kinds.
+With `--readme`, write docs/screenshot.png instead: the feedback after a wrong answer.
 """
 
 import argparse
@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, FloatRect, Page
 from tests.bench.servers import ROOT
 from tests.browser.chromium import LOCALES, find_chromium, running_chromium
 from tests.browser.site import Site, running_site
+from tests.web.notes import write_notes
+from tests.web.places import notes_in_places
 
 WIDTHS = {1280: 800, 390: 844}
 THEMES = ("light", "dark")
@@ -36,6 +38,7 @@ def main() -> None:
     executable = find_chromium() or sys.exit("No Chromium here.")
     with TemporaryDirectory() as folder, running_chromium(executable) as browser:
         content = Path(shutil.copytree(ROOT / "content", Path(folder) / "content"))
+        write_notes(content, notes_in_places())
         with running_site(content, Path(folder) / "data") as site:
             if choice.readme:
                 shoot_readme(browser, site)

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.bench.servers import ROOT
 from tests.browser.chromium import LOCALES, find_chromium, running_chromium
 from tests.browser.site import Site, running_site
+from tests.web.notes import write_notes
+from tests.web.places import notes_in_places
 
 SAMPLES = ROOT.parent / "shared" / "samples"
 """The note Tellapart was first made for; it is not part of the repository and may be missing."""
@@ -34,9 +36,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The shipped notes, and the samples where there are any."""
+    """The shipped notes, questions of the other kinds, and the samples where there are any."""
     folder = tmp_path_factory.mktemp("site")
     content = Path(shutil.copytree(ROOT / "content", folder / "content"))
+    write_notes(content, notes_in_places())
     for sample in SAMPLES.glob("*.md"):
         shutil.copy(sample, content)
     with running_site(content, folder / "data") as site:

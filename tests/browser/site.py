@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from app.core.model import IN_PLACES
 from app.store.database import FILE_NAME
 from tests.bench.servers import application
 
@@ -45,10 +46,15 @@ class Site:
     def _asked(self, question: dict[str, Any]) -> "Asked":
         (text,) = self.rows("SELECT content FROM question_revision WHERE id = ?", question["revision"])[0]
         content, order = json.loads(text), question["order"]
-        right = [position for position, label in enumerate(order, 1) if label in content["key"]]
-        wrong = [position for position in range(1, len(order) + 1) if position not in right]
         disputed = bool(content["dispute"]) and content["dispute"]["status"] == "disputed"
-        return Asked(len(order), right, [*wrong, *right][: len(right)], content["kind"] == "multiple", disputed)
+        if content["kind"] in IN_PLACES:
+            right = [order.index(label) + 1 for label in content["key"]]
+            wrong = [*right[1:], right[0]]
+        else:
+            right = [position for position, label in enumerate(order, 1) if label in content["key"]]
+            others = [position for position in range(1, len(order) + 1) if position not in right]
+            wrong = [*others, *right][: len(right)]
+        return Asked(content["kind"], len(order), right, wrong, disputed)
 
     def post(self, path: str, fields: Sequence[tuple[str, str]], language: str = "en") -> str:
         """Where the answer to a form leads."""
@@ -64,9 +70,9 @@ class Site:
         scope = {"note": NOTES[language], "size": "20", "mode": "study"} | choices
         return self.post("/quiz", list(scope.items()), language).split("/")[2]
 
-    def answer(self, sitting: str, number: int, positions: Sequence[int]) -> None:
+    def answer(self, sitting: str, number: int, positions: Sequence[int], field: str = "selected") -> None:
         """Send displayed positions; none is "I don't know"."""
-        fields = [("selected", str(position)) for position in positions] or [("dont_know", "1")]
+        fields = [(field, str(position)) for position in positions] or [("dont_know", "1")]
         self.post(f"/quiz/{sitting}/{number}", fields)
 
     def pages(self, language: str) -> dict[str, str]:
@@ -112,7 +118,24 @@ class Site:
             "ask-multiple": f"/quiz/{self._sitting_that_begins_with(language, multiple=True)}/1",
             "exam-answered": f"/quiz/{exam}/1",
             "exam-ask": f"/quiz/{exam}/2",
+            **self._places_pages(language),
         }
+
+    def _places_pages(self, language: str) -> dict[str, str]:
+        """Of the questions in `tests.web.places`."""
+        pages = {}
+        for kind, question in {"ordering": "q-steps", "matching": "q-plants", "case": "q-house"}.items():
+            sitting = self.start(language, note="", question=question)
+            pages[f"ask-{kind}"] = f"/quiz/{sitting}/1"
+            pages[f"question-{kind}"] = f"/questions/{question}"
+            for how in ("wrong", "right"):
+                sitting = self.start(language, note="", question=question)
+                (asked,) = self.questions(sitting)
+                positions = asked.right if how == "right" else asked.wrong
+                self.answer(sitting, 1, positions, "place" if asked.kind in IN_PLACES else "selected")
+                pages[f"feedback-{kind}-{how}"] = f"/quiz/{sitting}/1"
+                pages[f"result-{kind}-{how}"] = f"/quiz/{sitting}/result"
+        return pages
 
     def _sitting_that_begins_with(self, language: str, *, multiple: bool) -> str:
         sittings = (self.start(language) for _ in range(100))
@@ -123,12 +146,17 @@ class Site:
 class Asked:
     """A question as a sitting shows it, by displayed positions."""
 
+    kind: str
     options: int
     right: list[int]
+    """In place order where there are places."""
     wrong: list[int]
-    """As many as are right, but not the right ones."""
-    multiple: bool
+    """As many as are right, but not the right ones, or not in their places."""
     disputed: bool
+
+    @property
+    def multiple(self) -> bool:
+        return self.kind == "multiple"
 
 
 @contextmanager

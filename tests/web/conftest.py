@@ -5,6 +5,7 @@ import pytest
 
 from tests.web.browser import Browser
 from tests.web.notes import NOTES, write_notes
+from tests.web.places import site_in_places
 from tests.web.site import Site, build_store, copy_store
 
 
@@ -46,6 +47,20 @@ def shared(shared_site: Site) -> Iterator[Site]:
     """A site on which every browser is its own learner, and nobody has come yet."""
     yield shared_site
     shared_site.forget()
+
+
+@pytest.fixture(scope="session")
+def places_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    site = site_in_places(tmp_path_factory.mktemp("places"))
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def in_places(places_site: Site) -> Iterator[Site]:
+    """A site whose questions are to put in order, to match, and about a case; nobody has come yet."""
+    yield places_site
+    places_site.forget()
 
 
 @pytest.fixture

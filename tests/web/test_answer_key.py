@@ -11,10 +11,12 @@ import pytest
 
 from app import build
 from app.core.diagnostics import Diagnostic
-from app.core.model import Note, Question
+from app.core.model import IN_PLACES, Note, Question
 from app.core.parsing import parse_note
 from app.web.dependencies import get_seed, get_sitting_id
 from tests.web.browser import Browser
+from tests.web.notes import write_notes
+from tests.web.places import notes_in_places
 from tests.web.site import Site, site_of
 
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -43,15 +45,28 @@ def test_a1_every_option_of_every_question_has_its_turn() -> None:
     assert len(questions) >= 48
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a1_no_page_depends_on_what_belongs_in_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    content = write_notes(tmp_path / "content", notes_in_places())
+    assert differences(tmp_path, monkeypatch, [0, 1], language, ["study", "exam"], content) == []
+
+
 def differences(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, variants: Sequence[int], language: str, modes: Sequence[str]
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    variants: Sequence[int],
+    language: str,
+    modes: Sequence[str],
+    content: Path = SHIPPED,
 ) -> list[str]:
     """The addresses whose page is another when another option is right."""
     found: set[str] = set()
     first: dict[str, View] = {}
     keys = []
     for variant in variants:
-        with keyed(monkeypatch, variant), site_of(SHIPPED, folder / str(variant)) as site:
+        with keyed(monkeypatch, variant), site_of(content, folder / str(variant)) as site:
             views = dict(asking_views(site, language, modes))
             keys.append(site.rows("SELECT id, json_extract(content, '$.key') FROM question_revision ORDER BY id"))
         first = first or views
@@ -79,7 +94,15 @@ def keyed(monkeypatch: pytest.MonkeyPatch, variant: int) -> Iterator[None]:
 
 def possible_keys(question: Question) -> list[tuple[str, ...]]:
     assert question.key
+    if question.kind in IN_PLACES:
+        return [_turned(question, turn) for turn in range(len(question.options))]
     return list(combinations([option.label for option in question.options], len(question.key)))
+
+
+def _turned(question: Question, turn: int) -> tuple[str, ...]:
+    """Another key with as many places: the options that belong in them moved on by so many labels."""
+    labels = [option.label for option in question.options]
+    return tuple(labels[(labels.index(label) + turn) % len(labels)] for label in question.key or ())
 
 
 def key_of(question: Question, variant: int) -> tuple[str, ...]:

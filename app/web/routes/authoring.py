@@ -7,7 +7,7 @@ from app.core.diagnostics import Severity
 from app.core.examples import example_note
 from app.store import bank, files, library
 from app.web.dependencies import Now, ReadSession, TheSite, get_frame
-from app.web.pages import AuthoringPage, HelpPage
+from app.web.pages.site import AuthoringPage, HelpPage
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)

@@ -8,7 +8,7 @@ from app.store import bank, library
 from app.store.attempts import Tally, seen_question_ids, tally, wrong_question_ids
 from app.store.sittings import SittingState, find_open_sitting
 from app.web.dependencies import LearnerId, Now, ReadSession, TheSite, get_frame, get_words
-from app.web.pages import HomePage, OpenSitting
+from app.web.pages.reading import HomePage, OpenSitting
 from app.web.templating import respond
 from app.web.views import sitting_title
 

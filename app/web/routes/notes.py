@@ -12,7 +12,7 @@ from app.store import bank, library
 from app.web.addresses import url_for
 from app.web.catalogue import LANGUAGES
 from app.web.dependencies import ReadSession, TheSite, get_frame
-from app.web.pages import HeadingEntry, NotePage, NotesPage
+from app.web.pages.reading import HeadingEntry, NotePage, NotesPage
 from app.web.templating import respond
 from app.web.views import markup, question_card
 

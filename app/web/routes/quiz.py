@@ -10,17 +10,16 @@ from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.core.grading import Verdict
-from app.core.ordering import shuffle_options
 from app.store import bank, library
 from app.store.attempts import seen_question_ids, wrong_question_ids
 from app.store.sittings import EXAM, STUDY, AskedQuestion, SittingState, create_sitting, get_sitting
 from app.web.addresses import url_for
 from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, Seed, SittingId, TheSite, get_frame
 from app.web.numbers import read_number
-from app.web.pages import NewQuizPage
+from app.web.pages.sittings import NewQuizPage
 from app.web.quiz_pages import to_step
 from app.web.templating import respond
-from app.web.views import markup
+from app.web.views import shown_order
 
 router = APIRouter(include_in_schema=False)
 
@@ -157,14 +156,9 @@ def _asked(db: Session, chosen: list[tuple[str, int]], seed: int) -> list[AskedQ
     """The questions with their options in the order of this sitting's seed."""
     revisions = bank.get_revisions(db, [revision for _, revision in chosen])
     return [
-        AskedQuestion(question_id, revision, _order(revisions[revision], Random(f"{seed}/{question_id}")))
+        AskedQuestion(question_id, revision, shown_order(revisions[revision], Random(f"{seed}/{question_id}")))
         for question_id, revision in chosen
     ]
-
-
-def _order(revision: bank.Revision, rng: Random) -> tuple[str, ...]:
-    options = [(option["label"], markup(option["text"]).striptags()) for option in revision.content["options"]]
-    return shuffle_options(options, rng=rng)
 
 
 @router.post("/quiz/{sitting_id}/again", name="create_again")

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from app.store.search import MAX_QUERY, search, suggest
 from app.web.dependencies import ReadSession, get_frame
-from app.web.pages import SearchPage
+from app.web.pages.reading import SearchPage
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from app.web.addresses import own_path, url_for
 from app.web.catalogue import LANGUAGES
 from app.web.dependencies import COOKIE_AGE, THEMES, TheSite, get_frame
-from app.web.pages import SettingsPage
+from app.web.pages.site import SettingsPage
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)

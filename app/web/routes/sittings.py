@@ -1,6 +1,5 @@
 """Taking a quiz: ask, grade, say why, finish."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -9,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.core.errors import InvalidAnswerError
 from app.core.grading import Confidence
+from app.core.model import IN_PLACES, Kind
 from app.store import bank
 from app.store.sittings import (
     Answer,
@@ -34,24 +34,29 @@ class AnswerForm(BaseModel):
     """What was sent: displayed positions, or "I don't know"."""
 
     selected: list[str] = Field(default_factory=list)
+    place: list[str] = Field(default_factory=list)
+    """In place order, empty where nothing was put."""
     confidence: str = ""
     dont_know: str = ""
     milliseconds: str = ""
 
-    def answer(self, asked: AskedQuestion) -> Answer:
+    def answer(self, asked: AskedQuestion, kind: Kind) -> Answer:
         """With displayed positions turned into authored labels. Raises `InvalidAnswerError`."""
-        labels = () if self.dont_know else _labels(asked, self.selected)
+        labels = () if self.dont_know else self._labels(asked, kind)
         confidence = self.confidence if self.confidence in list(Confidence) else None
         return Answer(labels, confidence, read_number(self.milliseconds, most=MAX_MILLISECONDS))
 
-
-def _labels(asked: AskedQuestion, positions: Sequence[str]) -> tuple[str, ...]:
-    labels = {find_label(asked, position) for position in positions}
-    if not labels:
-        raise InvalidAnswerError("problem.none_chosen")
-    if None in labels:
-        raise InvalidAnswerError("problem.not_offered")
-    return tuple(sorted(label for label in labels if label))
+    def _labels(self, asked: AskedQuestion, kind: Kind) -> tuple[str, ...]:
+        fields, others = (self.place, self.selected) if kind in IN_PLACES else (self.selected, self.place)
+        positions = [position for position in fields if position]
+        labels = [label for position in positions if (label := find_label(asked, position))]
+        if others or len(labels) < len(positions):
+            raise InvalidAnswerError("problem.not_offered")
+        if kind in IN_PLACES and len(labels) < len(fields):
+            raise InvalidAnswerError("problem.empty_place")
+        if not labels:
+            raise InvalidAnswerError("problem.none_chosen")
+        return tuple(labels) if kind in IN_PLACES else tuple(sorted(set(labels)))
 
 
 @router.get("/quiz/{sitting_id}/result", name="show_result")
@@ -96,14 +101,16 @@ def answer_question(
         elsewhere = _elsewhere(request, sitting, number)
         if elsewhere:
             return elsewhere
+        content = bank.get_revisions(db, [asked.revision])[asked.revision].content
         try:
-            answer = form.answer(asked)
-            check_answer(bank.get_revisions(db, [asked.revision])[asked.revision].content, answer)
+            answer = form.answer(asked, Kind(content["kind"]))
+            check_answer(content, answer)
         except InvalidAnswerError as error:
-            return ask(request, db, sitting, number, now, problem=error, selected=form.selected)
+            sent = form.place or form.selected
+            return ask(request, db, sitting, number, now, problem=error, sent=sent, confidence=form.confidence)
         given = sitting.given.get(number)
         if given and given.verdict:
-            if set(given.selected) != set(answer.selected):
+            if given.selected != answer.selected:
                 return feedback(request, db, sitting, number, conflict=True)
         elif sitting.is_exam:
             save_answer(db, sitting, number, answer, now=now)

@@ -1,0 +1,37 @@
+"""Settings, authoring, help, errors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoringPage:
+    diagnostics: Sequence[Diagnostic]
+    errors: int
+    warnings: int
+    infos: int
+    notes: int
+    questions: int
+    folder: str | None
+    """Where to save notes; shown to the author only."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    example: str
+    """A note to copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    status: int
+    request_id: str
+    nearby: Sequence[str]
+    """Slugs of notes that may have been meant."""
