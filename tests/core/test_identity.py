@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.identity import Wording, content_key, likeness, match_wordings, normalised
+from app.core.identity import Matching, Wording, content_key, likeness, match_wordings, normalised
 
 STEM = "Which drink is made from the leaves of the tea bush?"
 OPTIONS = ("Coffee", "Tea", "Milk", "Water")
@@ -83,20 +83,19 @@ def test_likeness_weighs_the_stem_and_the_options(other: Wording, expected: floa
 
 def test_a_reworded_question_continues_the_one_it_is_like() -> None:
     gone = {"q-tea": wording(), "q-other": wording("How many cups are in a litre of water?", "Two", "Four")}
-    assert match_wordings(gone, [wording(STEM.replace("Which", "What"))]) == {0: "q-tea"}
+    assert match_wordings(gone, [wording(STEM.replace("Which", "What"))]).continued == {0: "q-tea"}
 
 
 def test_a_question_between_two_that_are_equally_near_is_new() -> None:
     gone = {"q-one": wording(STEM.replace("bush", "tree")), "q-two": wording(STEM.replace("bush", "wood"))}
-    assert match_wordings(gone, [wording()]) == {}
+    assert match_wordings(gone, [wording()]) == Matching({}, {0: ("q-one", "q-two")})
 
 
 def test_a_question_unlike_all_others_is_new() -> None:
-    assert (
-        match_wordings({"q-tea": wording()}, [wording("How many cups are in a litre of water?", "Two", "Four")]) == {}
-    )
+    other = wording("How many cups are in a litre of water?", "Two", "Four")
+    assert match_wordings({"q-tea": wording()}, [other]) == Matching({}, {})
 
 
 def test_two_questions_swap_no_ids() -> None:
     one, two = wording(), wording("How many cups are in a litre of water?", "Two", "Four")
-    assert match_wordings({"q-1": one, "q-2": two}, [two, one]) == {0: "q-2", 1: "q-1"}
+    assert match_wordings({"q-1": one, "q-2": two}, [two, one]).continued == {0: "q-2", 1: "q-1"}
