@@ -11,7 +11,7 @@ ALL_BUT = {"stem reworded": 3, "option added": 3}
 
 @pytest.mark.parametrize("kind", EDITS)
 def test_a_question_keeps_its_id(kind: str) -> None:
-    fates = [replay(kind, number) for number in range(4)]
+    fates = [replay(kind, number) for number in range(5)]
     assert [number for number, fate in enumerate(fates) if fate.lost or fate.taken] == []
 
 

@@ -58,7 +58,7 @@ def find_mutations(source: str) -> list[Mutation]:
 
 
 def _not_behaviour(tree: ast.Module) -> Iterator[ast.AST]:
-    """Docstrings and annotations."""
+    """Docstrings, annotations, and what an enum's members are called inside; a `StrEnum`'s values are stored."""
     for node in ast.walk(tree):
         inert: list[ast.AST | None] = []
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -68,7 +68,8 @@ def _not_behaviour(tree: ast.Module) -> Iterator[ast.AST]:
         elif isinstance(node, ast.FunctionDef):
             inert = [node.returns, *node.decorator_list]
         elif isinstance(node, ast.ClassDef):
-            inert = [*node.decorator_list]
+            is_enum = any(isinstance(base, ast.Name) and base.id == "Enum" for base in node.bases)
+            inert = [*node.decorator_list, *(part for part in node.body if is_enum)]
         for part in inert:
             yield from ast.walk(part) if part else ()
 
