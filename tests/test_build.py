@@ -18,6 +18,7 @@ from app.build.folder import SETTLED_AFTER
 from app.store import files, library
 from app.store.bank import list_note_questions
 from app.store.library import list_backlinks, list_slugs
+from app.store.search import search
 from tests.folders import BEANS, NOW, TEA, Folder, codes, note, question
 
 # Only what changed
@@ -215,6 +216,90 @@ def test_a_question_moved_to_another_note_keeps_its_id(folder: Folder) -> None:
         folder.build()
         folder.build()
         assert sorted(folder.ids()) == ids
+
+
+@pytest.mark.parametrize("target", ["a.md", "c.md"])
+def test_a_moved_question_is_asked_after_one_build(folder: Folder, target: str) -> None:
+    folder.save("b.md", note("B", question(), question(BEANS, key="A")))
+    folder.save(target, note("X"))
+    folder.build()
+    ids = sorted(folder.ids())
+    folder.save("b.md", note("B", question(BEANS, key="A")))
+    folder.save(target, note("X", question()))
+    folder.build()
+    assert sorted(folder.ids()) == ids
+    assert {path for path, _ in folder.asked().values()} == {"b.md", target}
+
+
+def test_a_question_like_one_that_moved_does_not_take_its_id(folder: Folder) -> None:
+    folder.save("a.md", note("A", question()))
+    folder.save("b.md", note("B"))
+    folder.build()
+    [name] = folder.ids()
+    folder.save("a.md", note("A", question(TEA.replace("leaves", "roots"))))
+    folder.save("b.md", note("B", question()))
+    folder.build()
+    assert folder.asked()[name] == ("b.md", TEA)
+
+
+def test_an_earlier_wording_beside_the_present_one_is_another_question(folder: Folder) -> None:
+    folder.save("tea.md", note("Tea", question()))
+    folder.build()
+    [name] = folder.ids()
+    reworded = TEA.replace("leaves", "dried leaves")
+    folder.save("tea.md", note("Tea", question(reworded)))
+    folder.build()
+    folder.save("tea.md", note("Tea", question(), question(reworded)))
+    folder.build()
+    assert folder.asked() == {name: ("tea.md", reworded), f"{name}-2": ("tea.md", TEA)}
+
+
+def test_a_wording_that_comes_back_for_the_third_time_has_an_id_of_its_own(folder: Folder) -> None:
+    wordings = [TEA, TEA.replace("leaves", "dried leaves"), TEA.replace("leaves", "rolled leaves")]
+    kept = list[str]()
+    for wording in wordings[1:]:
+        folder.save("tea.md", note("Tea", *map(question, kept), question()))
+        folder.build()
+        kept.append(wording)
+        folder.save("tea.md", note("Tea", *map(question, kept)))
+        folder.build()
+    folder.save("tea.md", note("Tea", *map(question, kept), question()))
+    folder.build()
+    first = min(folder.ids())
+    assert sorted(folder.ids()) == [first, f"{first}-2", f"{first}-3"]
+
+
+def test_a_note_that_changes_its_language_asks_its_questions_once(folder: Folder) -> None:
+    folder.save("tea.md", note("Tea", question()))
+    folder.build()
+    folder.save("tea.md", note("Tea", question(), front="lang: ko"))
+    folder.build()
+    with folder.read() as db:
+        assert [revision.language for revision in list_note_questions(db, "tea.md")] == ["ko"]
+
+
+def test_a_reworded_question_is_found_under_its_old_id(folder: Folder) -> None:
+    folder.save("tea.md", note("Tea", question()))
+    folder.build()
+    [name] = folder.ids()
+    folder.save("tea.md", note("Tea", question(TEA.replace("leaves", "rolled leaves"))))
+    folder.build()
+    with folder.read() as db:
+        assert [hit.ref for hit in search(db, "rolled", language="en") if hit.kind == "question"] == [name]
+
+
+def test_a_question_reworded_in_a_build_of_many_steps_keeps_its_id(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "_BATCH", 1)
+    folder.save("a.md", note("A", question()))
+    folder.save("b.md", note("B", question(BEANS, key="A")))
+    folder.build()
+    ids = sorted(folder.ids())
+    folder.save("a.md", note("A", question(TEA.replace("leaves", "rolled leaves"))))
+    folder.save("b.md", note("B", question(BEANS, key="B")))
+    folder.build()
+    assert sorted(folder.ids()) == ids
 
 
 def test_another_question_gets_another_id(folder: Folder) -> None:

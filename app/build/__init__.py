@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from app import core
+from app.build.continuity import Continuity, continue_lost, lose_questions
 from app.build.folder import FoundFile, Scan, find_media, read_file, scan
 from app.build.notes import CompiledNote, compile_note, remove_note, store_note
 from app.core import rules
@@ -109,18 +110,21 @@ def build(
         gone = []
     unreadable = {d.path for d in found.diagnostics if d.code == rules.UNREADABLE.code}
     gone = [path for path in gone if not any(path == lost or path.startswith(f"{lost}/") for lost in unreadable)]
+    changes = Continuity(gone, {*gone, *(file.path for file in changed if file.path in known)})
     read: list[str] = []
-    for start in range(0, len(changed), _BATCH):
+    for start in range(0, max(1, len(changed)), _BATCH):
         readings = []
         for number, file in enumerate(changed[start : start + _BATCH], start=start + 1):
             if reading := _read_file(content, file, same.get(file.path), now):
                 readings.append(reading)
             if progress:
                 progress(number, len(changed))
-        if readings:
-            with database.write() as db:
-                for reading in readings:
-                    _store(db, reading, gone, now)
+        with database.write() as db:
+            for reading in readings:
+                _store(db, reading, changes, now)
+            if start + _BATCH >= len(changed):
+                _settle(db, changes)
+            changes.exposed |= changes.born
         read += [reading.path for reading in readings if reading.changed]
     return _finish(database, found, read, gone)
 
@@ -163,17 +167,18 @@ def _read_file(content: Path, file: FoundFile, known: files.KnownFile | None, no
     return _Reading(file.path, scanned, True, compile_note(note, now) if note else None, diagnostics)
 
 
-def _store(db: Session, reading: _Reading, gone: Sequence[str], now: datetime) -> None:
+def _store(db: Session, reading: _Reading, changes: Continuity, now: datetime) -> None:
     """Replace one note, or keep its last good version when there is none to replace it with."""
     diagnostics = list(reading.diagnostics)
     scanned = reading.scanned
     if reading.compiled:
-        whole, said = store_note(db, reading.compiled, gone, now)
+        whole, said = store_note(db, reading.compiled, changes, now)
         diagnostics += said
         if not whole:
             scanned = None
     elif reading.changed and not diagnostics:  # a draft: not to be shown, like a deleted file
         remove_note(db, reading.path)
+        lose_questions(db, reading.path, changes)
     if reading.changed:
         files.replace_diagnostics(db, reading.path, diagnostics)
     if scanned:
@@ -182,11 +187,17 @@ def _store(db: Session, reading: _Reading, gone: Sequence[str], now: datetime) -
         files.forget_scanned(db, reading.path)
 
 
+def _settle(db: Session, changes: Continuity) -> None:
+    """Retire what is gone, and recognise in what is new the questions that were there before."""
+    for path in changes.gone:
+        remove_note(db, path)
+        lose_questions(db, path, changes)
+    files.add_diagnostics(db, continue_lost(db, changes))
+
+
 def _finish(database: Database, found: Scan, read: Sequence[str], gone: Sequence[str]) -> BuildReport:
-    """Retire what is gone, then look across all notes."""
+    """Look across all notes."""
     with database.write() as db:
-        for path in gone:
-            remove_note(db, path)
         summaries = library.list_summaries(db)
         files.replace_bank_diagnostics(db, [*found.diagnostics, *check_bank(summaries, found.others)])
         db.flush()

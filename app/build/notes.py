@@ -8,10 +8,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from app.build.continuity import Continuity, assign_ids
 from app.core import rules
 from app.core.checking import summarise
 from app.core.diagnostics import Diagnostic, Place
-from app.core.identity import Wording, match_wordings
 from app.core.model import Note, Question
 from app.core.rendering import plain, render_note, render_question
 from app.core.text import slugify
@@ -49,30 +49,31 @@ def compile_note(note: Note, now: datetime) -> CompiledNote:
 
 
 def store_note(
-    db: Session, compiled: CompiledNote, gone: Sequence[str], now: datetime
+    db: Session, compiled: CompiledNote, changes: Continuity, now: datetime
 ) -> tuple[bool, list[Diagnostic]]:
     """Write a note and its questions. False when another file holds its slug or one of its questions."""
     note = compiled.note
     owner = library.find_owner(db, note.slug) or note.path
-    if owner != note.path and owner not in gone:
+    if owner != note.path and owner not in changes.gone:
         return False, [rules.SAME_SLUG.at(Place(note.path), slug=note.slug, other=owner)]
     if owner != note.path:
-        remove_note(db, owner, keep_questions=True)
+        remove_note(db, owner)
     targets = [slugify(link.target.rpartition("/")[2].removesuffix(".md")) for link in note.links]
     names = compiled.new.summary["names"]
     replaced = library.replace_note(db, compiled.new, tags=note.tags, names=names, link_targets=filter(None, targets))
     questions = [question for question in note.questions if question.is_gradable]
     known = bank.list_known(
         db,
-        paths=[note.path, *gone],
+        paths=[note.path],
         content_keys=[question.content_key for question in questions],
         question_ids=[question.id for question in questions],
     )
-    ids = _stable_ids(db, note, questions, known, gone)
+    ids = assign_ids(db, note, questions, known, changes)
     revisions = list(_revisions(questions, compiled.contents, ids))
     bank.put_revisions(db, revisions, known, language=note.language, path=note.path, now=now)
     if replaced:
-        bank.retire_questions(db, note.path, keep=[revision.question_id for revision in revisions])
+        kept = [revision.question_id for revision in revisions]
+        bank.retire_questions(db, note.path, keep=kept, language=note.language)
         remove_entries(db, note.path)
     _index(db, note, list(zip(questions, ids, strict=True)))
     return len(revisions) == len(ids), []
@@ -100,44 +101,6 @@ def _fingerprint(content: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _stable_ids(
-    db: Session, note: Note, questions: Sequence[Question], known: Sequence[bank.KnownRevision], gone: Sequence[str]
-) -> list[str | None]:
-    """The id of each question: explicit, else the one that said the same, else the one it clearly continues, else new.
-
-    `None` where another file holds the question already.
-    """
-    elsewhere = {
-        k.question_id for k in known if k.current and k.language == note.language and k.path not in {note.path, *gone}
-    }
-    by_content: dict[str, str] = {}
-    for k in known:
-        by_content.setdefault(k.content_key, k.question_id)
-    ids: list[str | None] = [
-        question.id if question.explicit_id else by_content.get(question.content_key) for question in questions
-    ]
-    unmatched = [index for index, question_id in enumerate(ids) if question_id is None]
-    lost = {
-        k.question_id: Wording(k.wording[0], frozenset(k.wording[1]))
-        for k in reversed(known)
-        if k.current and k.question_id not in ids and k.path in {note.path, *gone}
-    }
-    wordings = [Wording.of(questions[i].stem, [option.text for option in questions[i].options]) for i in unmatched]
-    continued = match_wordings(lost, wordings)
-    taken = bank.taken_ids(db, [questions[i].id for i in unmatched]) if unmatched else set()
-    for order, index in enumerate(unmatched):
-        ids[index] = continued.get(order) or _fresh_id(questions[index].id, taken)
-    result: list[str | None] = []
-    for question_id in ids:
-        result.append(None if question_id in elsewhere or question_id in result else question_id)
-    return result
-
-
-def _fresh_id(question_id: str, taken: set[str]) -> str:
-    """The content's own id, unless a question that has since been reworded was born with it."""
-    return question_id if question_id not in taken else f"{question_id}-2"
-
-
 def _index(db: Session, note: Note, questions: Sequence[tuple[Question, str | None]]) -> None:
     entries = [SearchEntry("note", note.slug, note.language, note.title, plain(f"{note.key_point}\n\n{note.body}"))]
     entries += [
@@ -156,10 +119,9 @@ def _index(db: Session, note: Note, questions: Sequence[tuple[Question, str | No
     add_entries(db, note.path, entries, names)
 
 
-def remove_note(db: Session, path: str, *, keep_questions: bool = False) -> None:
+def remove_note(db: Session, path: str) -> None:
+    """Take a note out of the store; its questions are the learners' too, see `continuity.lose_questions`."""
     library.delete_note(db, path)
     remove_entries(db, path)
     files.forget_scanned(db, path)
     files.replace_diagnostics(db, path, [])
-    if not keep_questions:
-        bank.retire_questions(db, path)

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -46,37 +47,103 @@ class Wording:
         return cls(normalised(stem), frozenset(normalised(option) for option in options))
 
 
-def likeness(one: Wording, other: Wording) -> float:
-    """0.6 · ratio of the stems + 0.4 · Jaccard index of the options, from 0 to 1."""
+def likeness(one: Wording, other: Wording, *, at_least: float = 0.0) -> float:
+    """0.6 · ratio of the stems + 0.4 · Jaccard index of the options, from 0 to 1; 0 where it is not `at_least` that.
+
+    The ratio of the stems is the mean of that of their words and that of their letters: strangers have half of their
+    letters in common, but few words; a typo spoils a word, but few letters.
+    """
     either = one.options | other.options
     jaccard = len(one.options & other.options) / len(either) if either else 1.0
-    return 0.6 * SequenceMatcher(None, one.stem, other.stem, autojunk=False).ratio() + 0.4 * jaccard
+    if 0.6 + 0.4 * jaccard < at_least:
+        return 0.0
+    words = SequenceMatcher(None, one.stem.split(), other.stem.split(), autojunk=False).ratio()
+    if 0.3 * (words + 1) + 0.4 * jaccard < at_least:
+        return 0.0
+    letters = SequenceMatcher(None, one.stem, other.stem, autojunk=False).ratio()
+    score = 0.3 * (words + letters) + 0.4 * jaccard
+    return score if score >= at_least else 0.0
 
 
-def match_wordings(gone: Mapping[str, Wording], new: Sequence[Wording]) -> dict[int, str]:
-    """Which of the questions that disappeared each new one continues, one to one.
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Which new questions continue which of those that disappeared."""
 
-    A pair counts when it is alike enough and clearly nearer than any other pair of either side.
+    continued: dict[int, str]
+    unclear: dict[int, tuple[str, ...]]
+    """Those alike enough to some that disappeared, but clearly to none: they are new."""
+
+
+def match_wordings(gone: Mapping[str, Wording], new: Sequence[Wording]) -> Matching:
+    """Pair new questions with those that disappeared, one to one, the most alike first.
+
+    A pair counts when it is alike enough and clearly nearer than the next of either side.
     """
-    scores = sorted(
-        (
-            (likeness(wording, old), index, question_id)
-            for index, wording in enumerate(new)
-            for question_id, old in gone.items()
-        ),
-        reverse=True,
-    )
-    matched: dict[int, str] = {}
-    for score, index, question_id in scores:
+    pairs = _Pairs(gone, new)
+    continued: dict[int, str] = {}
+    unclear: dict[int, list[str]] = defaultdict(list)
+    for pair, score in pairs.scores.items():
         if score < LIKENESS:
             break
-        if index in matched or question_id in matched.values():
+        if not pairs.is_free(pair):
             continue
-        rivals = [
-            s
-            for s, i, q in scores
-            if (i == index) != (q == question_id) and i not in matched and q not in matched.values()
-        ]
-        if not rivals or score - max(rivals) >= MARGIN:
-            matched[index] = question_id
-    return matched
+        if pairs.lead(pair) >= MARGIN:
+            pairs.take(pair)
+            continued[pair[0]] = pair[1]
+        else:
+            unclear[pair[0]].append(pair[1])
+    return Matching(continued, {index: tuple(ids) for index, ids in unclear.items() if index not in continued})
+
+
+_Pair = tuple[int, str]
+"""Index of a new question, id of one that disappeared."""
+
+
+class _Pairs:
+    """The pairs that can be a match or come next to one, the most alike first."""
+
+    def __init__(self, gone: Mapping[str, Wording], new: Sequence[Wording]) -> None:
+        near = (
+            ((index, question_id), likeness(wording, old, at_least=LIKENESS - MARGIN))
+            for index, wording in enumerate(new)
+            for question_id, old in gone.items()
+        )
+        self.scores = dict(sorted((scored for scored in near if scored[1]), key=lambda s: (-s[1], s[0])))
+        self._of: dict[int | str, list[_Pair]] = defaultdict(list)
+        for pair in self.scores:
+            for side in pair:
+                self._of[side].append(pair)
+        self._taken: set[int | str] = set()
+
+    def is_free(self, pair: _Pair) -> bool:
+        return self._taken.isdisjoint(pair)
+
+    def take(self, pair: _Pair) -> None:
+        self._taken.update(pair)
+
+    def lead(self, pair: _Pair) -> float:
+        """How much nearer the pair is than the next of either side.
+
+        Where the next would part two that are each other's nearest, both pairs as they are count against both after
+        the swap: when two look-alikes are mended at once, each is still clearly itself.
+        """
+        new, old = pair
+        leads = [1.0]
+        for rival in (*self._free(new), *self._free(old)):
+            if rival == pair:
+                continue
+            lead = self.scores[pair] - self.scores[rival]
+            if parted := self._nearest_of_both(rival[0] if rival[1] == old else rival[1]):
+                swapped = (new, parted[1]) if rival[1] == old else (parted[0], old)
+                lead += max(0, self.scores[parted] - self.scores.get(swapped, LIKENESS - MARGIN))
+            leads.append(lead)
+        return min(leads)
+
+    def _nearest_of_both(self, side: int | str) -> _Pair | None:
+        """The pair of a question in which each is the other's nearest, if there is one."""
+        nearest = self._free(side)[0]
+        is_mutual = all(self._free(other)[0] == nearest for other in nearest)
+        return nearest if is_mutual and self.scores[nearest] >= LIKENESS else None
+
+    def _free(self, side: int | str) -> list[_Pair]:
+        return [pair for pair in self._of[side] if self.is_free(pair)]

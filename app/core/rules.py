@@ -104,6 +104,12 @@ ID_TWICE = Rule("ID001", ERROR, "the id {id!r} belongs to {other} already", "giv
 LINK_NOT_FOUND = Rule("ID002", WARNING, "the link [[{target}]] leads to no note{guess}", "correct it or add the note")
 IMAGE_MISSING = Rule("ID003", WARNING, "there is no image {target!r}", "add the file or correct its name")
 TRANSLATION_MISSING = Rule("ID004", WARNING, "translation_of names no note: {target!r}{guess}", "name the other's file")
+UNCLEAR_ID = Rule(
+    "ID008",
+    WARNING,
+    "the question may be {ids} in other words, but not clearly, and counts as a new one",
+    "if it is: write ^{id} at the end of its stem",
+)
 
 # Disputes
 DISPUTE_WITHOUT_SOURCE = Rule("DI001", WARNING, "the dispute names no source", "add a line `> Source: https://…`")

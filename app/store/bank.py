@@ -1,16 +1,18 @@
 """Questions: their wordings of today and before, what can be asked, and putting new wordings in place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, update
+from sqlalchemy import BindParameter, bindparam, delete, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
 from app.store.library import below_tag
 from app.store.tables import (
+    Attempt,
     NoteRow,
     NoteTag,
     QuestionRevision,
@@ -139,10 +141,11 @@ class KnownRevision:
     wording: Sequence[Any]
     """Normalised stem and options, as in `QuestionContent`."""
     current: bool
+    line: int
 
 
 def list_known(
-    db: Session, *, paths: Sequence[str], content_keys: Sequence[str], question_ids: Sequence[str]
+    db: Session, *, paths: Sequence[str] = (), content_keys: Sequence[str] = (), question_ids: Sequence[str] = ()
 ) -> list[KnownRevision]:
     """Wordings that stand in these files, say these things, or bear these ids; the current ones first."""
     asked = {"paths": paths, "content_keys": content_keys, "question_ids": question_ids}
@@ -189,9 +192,22 @@ def put_revisions(
         db.connection().execute(_ADD, fresh)
 
 
-def retire_questions(db: Session, path: str, *, keep: Iterable[str] = ()) -> None:
-    """Stop asking the questions of a file, but for those kept; learners' attempts at them stay."""
-    db.connection().execute(_RETIRE, {"retired_path": path, "keep": list(keep)})
+def retire_questions(db: Session, path: str, *, keep: Iterable[str] = (), language: str = "") -> None:
+    """Stop asking the questions of a file, but for those kept in this language; learners' attempts at them stay."""
+    db.connection().execute(_RETIRE, {"retired_path": path, "keep": list(keep), "kept_language": language})
+
+
+def continue_questions(db: Session, continued: Mapping[str, str], *, exposed: Collection[str]) -> None:
+    """Make new questions (keys) the continuation of old ones (values), with all that has been said of them since.
+
+    A new one is forgotten, unless it is exposed: a sitting may name it still.
+    """
+    if continued:
+        pairs = [{"new_id": new, "old_id": old} for new, old in continued.items()]
+        for statement in (_CONTINUE_KIND, _CONTINUE_REVISIONS, _CONTINUE_ATTEMPTS):
+            db.connection().execute(statement, pairs)
+    if unseen := sorted(continued.keys() - set(exposed)):
+        db.connection().execute(_FORGET, [{"new_id": new} for new in unseen])
 
 
 # Statements of the build, made once: making one costs more than running it.
@@ -218,17 +234,38 @@ _PUT_QUESTION = _put_question.on_conflict_do_update(
     set_={name: _put_question.excluded[name] for name in ("kind", "status")},
 )
 _TAKEN = select(QuestionRow.id).where(col(QuestionRow.id).in_(_asked_ids))
+_Continuing = aliased(QuestionRow)
 _RETIRE = (
     update(QuestionRevision)
     .where(
         col(QuestionRevision.current),
         col(QuestionRevision.path) == bindparam("retired_path"),
-        col(QuestionRevision.question_id).not_in(bindparam("keep", expanding=True)),
+        or_(
+            col(QuestionRevision.question_id).not_in(bindparam("keep", expanding=True)),
+            QuestionRevision.language != bindparam("kept_language"),
+        ),
     )
     .values(current=False)
 )
+_new_id: BindParameter[str] = bindparam("new_id")
+_old_id: BindParameter[str] = bindparam("old_id")
+_CONTINUE_KIND = (
+    update(QuestionRow)
+    .where(col(QuestionRow.id) == _old_id)
+    .values(
+        {
+            name: select(getattr(_Continuing, name)).where(_Continuing.id == _new_id).scalar_subquery()
+            for name in ("kind", "status")
+        }
+    )
+)
+_CONTINUE_REVISIONS = (
+    update(QuestionRevision).where(col(QuestionRevision.question_id) == _new_id).values(question_id=_old_id)
+)
+_CONTINUE_ATTEMPTS = update(Attempt).where(col(Attempt.question_id) == _new_id).values(question_id=_old_id)
+_FORGET = delete(QuestionRow).where(col(QuestionRow.id) == _new_id)
 _KNOWN = (
-    select(  # type: ignore[call-overload]  # eight columns are more than its overloads know
+    select(  # type: ignore[call-overload]  # nine columns are more than its overloads know
         QuestionRevision.id,
         QuestionRevision.question_id,
         QuestionRevision.path,
@@ -237,6 +274,7 @@ _KNOWN = (
         QuestionRevision.fingerprint,
         col(QuestionRevision.content)["wording"],
         QuestionRevision.current,
+        QuestionRevision.line,
     )
     .where(
         or_(

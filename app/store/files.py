@@ -49,16 +49,17 @@ def list_diagnostics(db: Session) -> list[Diagnostic]:
 def replace_diagnostics(db: Session, path: str, diagnostics: Iterable[Diagnostic]) -> None:
     """What there is to say about one file."""
     db.connection().execute(_FORGET_DIAGNOSTICS, {"wanted": path})
-    _add_diagnostics(db, diagnostics, across=False)
+    add_diagnostics(db, diagnostics)
 
 
 def replace_bank_diagnostics(db: Session, diagnostics: Iterable[Diagnostic]) -> None:
     """What there is to say across files."""
     db.connection().execute(delete(DiagnosticRow).where(col(DiagnosticRow.across)))
-    _add_diagnostics(db, diagnostics, across=True)
+    add_diagnostics(db, diagnostics, across=True)
 
 
-def _add_diagnostics(db: Session, diagnostics: Iterable[Diagnostic], *, across: bool) -> None:
+def add_diagnostics(db: Session, diagnostics: Iterable[Diagnostic], *, across: bool = False) -> None:
+    """What else there is to say: about files until they are read again, or across them until the next build."""
     rows = [asdict(diagnostic) | {"across": across} for diagnostic in diagnostics]
     if rows:
         db.connection().execute(insert(DiagnosticRow), rows)

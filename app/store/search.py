@@ -1,6 +1,7 @@
 """Full-text search over notes and questions: an index of letter pairs, and words to suggest."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from unicodedata import normalize
@@ -27,6 +28,11 @@ _ADD_ENTRY = text(
     "VALUES (:kind, :ref, :path, :language, :title, :body, :title_pairs, :body_pairs)"
 )
 _ADD_WORD = text("INSERT OR IGNORE INTO search_word (path, word) VALUES (:path, :word)")
+
+_RENAME = text(
+    "UPDATE search SET ref = (SELECT value FROM json_each(:ids) WHERE key = ref) "
+    "WHERE kind = 'question' AND ref IN (SELECT key FROM json_each(:ids))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,12 @@ def remove_entries(db: Session, path: str) -> None:
     """Take a file's entries out; this reads the whole index, so a file that is new should not ask for it."""
     for statement in ("DELETE FROM search WHERE path = :path", "DELETE FROM search_word WHERE path = :path"):
         db.connection().execute(text(statement), {"path": path})
+
+
+def rename_questions(db: Session, ids: Mapping[str, str]) -> None:
+    """Let questions be found under other ids; this reads the whole index."""
+    if ids:
+        db.connection().execute(_RENAME, {"ids": json.dumps(ids)})
 
 
 def search(db: Session, query: str, *, language: str, limit: int = 40) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.identity import Wording, content_key, likeness, match_wordings, normalised
+from app.core.identity import Matching, Wording, content_key, likeness, match_wordings, normalised
 
 STEM = "Which drink is made from the leaves of the tea bush?"
 OPTIONS = ("Coffee", "Tea", "Milk", "Water")
@@ -83,20 +83,62 @@ def test_likeness_weighs_the_stem_and_the_options(other: Wording, expected: floa
 
 def test_a_reworded_question_continues_the_one_it_is_like() -> None:
     gone = {"q-tea": wording(), "q-other": wording("How many cups are in a litre of water?", "Two", "Four")}
-    assert match_wordings(gone, [wording(STEM.replace("Which", "What"))]) == {0: "q-tea"}
+    assert match_wordings(gone, [wording(STEM.replace("Which", "What"))]).continued == {0: "q-tea"}
 
 
 def test_a_question_between_two_that_are_equally_near_is_new() -> None:
     gone = {"q-one": wording(STEM.replace("bush", "tree")), "q-two": wording(STEM.replace("bush", "wood"))}
-    assert match_wordings(gone, [wording()]) == {}
+    assert match_wordings(gone, [wording()]) == Matching({}, {0: ("q-one", "q-two")})
 
 
 def test_a_question_unlike_all_others_is_new() -> None:
-    assert (
-        match_wordings({"q-tea": wording()}, [wording("How many cups are in a litre of water?", "Two", "Four")]) == {}
-    )
+    other = wording("How many cups are in a litre of water?", "Two", "Four")
+    assert match_wordings({"q-tea": wording()}, [other]) == Matching({}, {})
 
 
 def test_two_questions_swap_no_ids() -> None:
     one, two = wording(), wording("How many cups are in a litre of water?", "Two", "Four")
-    assert match_wordings({"q-1": one, "q-2": two}, [two, one]) == {0: "q-2", 1: "q-1"}
+    assert match_wordings({"q-1": one, "q-2": two}, [two, one]).continued == {0: "q-2", 1: "q-1"}
+
+
+def test_two_look_alikes_that_are_mended_at_once_stay_themselves() -> None:
+    morning, evening = (
+        STEM.replace("Which", "Early in the morning, which"),
+        STEM.replace("Which", "At nightfall, which"),
+    )
+    gone = {"q-morning": wording(morning), "q-evening": wording(evening)}
+    new = [wording(evening.replace("bush", "bsuh")), wording(morning.replace("bush", "buush"))]
+    assert match_wordings(gone, new) == Matching({0: "q-evening", 1: "q-morning"}, {})
+
+
+def test_of_two_that_are_equally_near_to_one_neither_continues_it() -> None:
+    new = [wording(STEM.replace("bush", "tree")), wording(STEM.replace("bush", "wood"))]
+    assert match_wordings({"q-tea": wording()}, new) == Matching({}, {0: ("q-tea",), 1: ("q-tea",)})
+
+
+def test_the_nearest_continues_and_leaves_the_next_to_another() -> None:
+    gone = {"q-tea": wording(), "q-bread": wording("What does a baker put into the oven before dawn?")}
+    new = [wording("What does a baker put into the oven before noon?"), wording(STEM.replace("Which", "What"))]
+    assert match_wordings(gone, new).continued == {0: "q-bread", 1: "q-tea"}
+
+
+def test_strangers_with_the_same_options_are_not_alike() -> None:
+    gone = {"q-1": wording("생산자들이 레코드를 직접 보냅니다. 어떤 변경을 하면 레코드를 잃지 않습니까?")}
+    assert match_wordings(
+        gone, [wording("두 병원은 밤마다 송장을 주고받습니다. 가장 손이 덜 가는 설계는 무엇입니까?")]
+    ) == Matching({}, {})
+
+
+@pytest.mark.parametrize(("options", "continued"), [(OPTIONS[:3], {0: "q-tea"}), (("Coffee", "x", "y", "z"), {})])
+def test_likeness_decides_from_seven_tenths_on(options: tuple[str, ...], continued: dict[int, str]) -> None:
+    assert match_wordings({"q-tea": wording()}, [wording(STEM, *options)]).continued == continued
+
+
+def test_likeness_is_nothing_below_what_is_asked_for() -> None:
+    one, other = wording(), wording(STEM, "x", "y")
+    assert likeness(one, other, at_least=0.59) == pytest.approx(0.6)
+    assert likeness(one, other, at_least=0.61) == 0
+
+
+def test_questions_without_options_are_as_alike_as_their_stems() -> None:
+    assert likeness(Wording("tea", frozenset()), Wording("tea", frozenset())) == pytest.approx(1)

@@ -108,6 +108,15 @@ def make_empty(content: Path, _: object, build_once: Callable[[], object]) -> No
     (content / "tea.md").unlink()
 
 
+def make_twins(content: Path, _: object, build_once: Callable[[], object]) -> None:
+    """A question with an id becomes two without, in the morning and in the evening."""
+    build_once()
+    note = content / "tea.md"
+    title, question = note.read_text("utf-8").replace(" ^q-leaves", "").split("\n\n", 1)
+    twins = (question.replace("Which", f"In the {time}, which") for time in ("morning", "evening"))
+    note.write_text("\n\n".join([title, *twins]), "utf-8")
+
+
 def refuse(*_: object, **__: object) -> NoReturn:
     raise PermissionError(13, "Permission denied")
 
@@ -117,4 +126,5 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch, Callable[[], object]], None]
     "FI003": make_links,
     "FI004": make_unreadable,
     "FI009": make_empty,
+    "ID008": make_twins,
 }
