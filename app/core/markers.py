@@ -155,7 +155,7 @@ def caption_marker(text: str, *, is_answer: bool = False) -> Marker | None:
 
 _QUESTION_HEADING = re.compile(
     r"^[^\w]*(?:(?:new\s+)?(?:question|q|문제|질문|문항|연습\s*문제|예제)\s*(?:no\.?|number)?\s*[:\#]?\s*\d+"
-    r"|\#?\d+\s*번\s*(?:문제)?)\s*[.):：\-–—]*\s*(?P<title>.*)$",
+    r"|\#?\d+\s*번(?:\s*문제|(?=\s*(?:[.):：]|$))))\s*[.):：\-–—]*\s*(?P<title>.*)$",
     re.IGNORECASE,
 )
 
