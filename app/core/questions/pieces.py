@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.blocks import Block, Line, without_quote_marks
 from app.core.markers import Mark, Marker, find_marker, heading_marker
@@ -104,9 +104,11 @@ _RIGHT_IF = re.compile(
 
 
 def _right_ifs(block: Block) -> Iterator[str]:
-    for entry in entries(block) if block.kind == "list" else ():
-        if found := _RIGHT_IF.match(entry.text):
-            yield entry.text[found.end() :]
+    for item in block.children if block.kind == "list" else ():
+        words = item.children[0].lines if item.children else ()
+        if words and _RIGHT_IF.match(words[0].text):
+            text = next(entries(replace(block, children=[item]))).text
+            yield _RIGHT_IF.sub("", text)
 
 
 def _blocks(blocks: Iterable[Block], end: int) -> str:
@@ -123,11 +125,7 @@ def _kept(block: Block) -> str:
     """The markdown of a block in an item, but for the nested items that `_right_ifs` reads."""
     if block.kind != "list" or not any(_right_ifs(block)):
         return block.source
-    return "\n".join(
-        item.source
-        for item, entry in zip(block.children, entries(block), strict=True)
-        if not _RIGHT_IF.match(entry.text)
-    )
+    return "\n".join(item.source for item in block.children if not any(_right_ifs(replace(block, children=[item]))))
 
 
 def join_text(first: str, more: str) -> str:
