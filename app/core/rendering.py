@@ -124,9 +124,29 @@ def render_question(question: Question, note: Note) -> QuestionContent:
 
 def plain(markdown: str) -> str:
     """Markdown as words, for lists and search: marks, comments and addresses dropped."""
-    markdown = re.sub(r"%%.*?%%", "", markdown, flags=re.DOTALL)
-    text = re.sub(r"!?\[\[([^\]|]*\|)?([^\]]*)\]\]|!?\[([^\]]*)\]\([^)]*\)", lambda m: m[2] or m[3] or "", markdown)
-    return re.sub(r"\s+", " ", re.sub(r"[*_`~>#]|==", "", text)).strip()
+    for pattern, words in _MARKS:
+        markdown = pattern.sub(words, markdown)
+    return " ".join(markdown.split())
+
+
+_MARKS = [
+    (re.compile(pattern, re.MULTILINE), words)
+    for pattern, words in (
+        (r"%%[\s\S]*?%%", ""),
+        (r"#\^[\w-]+(?=\]\])", ""),
+        (r"\|\d{1,4}(?:x\d{1,4})?(?=\]\]|\]\()", ""),  # the size of an image
+        (r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1"),
+        (r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1"),
+        (r"\[\^[^\[\]\s]*\]:?", ""),
+        (r"\^\[([^\[\]]*)\]", r" \1"),
+        (r"^[ >]*\[![\w-]+\][+-]?", ""),
+        (r"(?:^|(?<=\s|#))\^[A-Za-z0-9-]+[ \t]*$", ""),
+        (r"^[ >]*\|?(?:[ ]?:?-+:?[ ]?\|)+(?:[ ]?:?-+:?)?[ ]*$", ""),  # under the head of a table
+        (r"</?(?:br|kbd|sub|sup|details|summary)(?: open)?[ ]*/?>", ""),
+        (r"^[ ]*>+|[*`~]|==|(?<!\w)_+|_+(?!\w)", ""),
+        (r"[#|]", " "),
+    )
+]
 
 
 def _source(source: Source) -> SourceContent:

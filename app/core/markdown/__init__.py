@@ -1,8 +1,8 @@
 """The one configured markdown parser. Everything a page shows of a note goes through `render`.
 
-`MARKDOWN` is CommonMark with tables, strikethrough and footnotes, the Obsidian dialect, emphasis that knows Hangul,
-single newlines as breaks, and no raw HTML but a short allow list. It is safe to share between threads: every call
-keeps its state in the `env` it is given.
+`MARKDOWN` is CommonMark with tables, strikethrough, footnotes and formulas, the Obsidian dialect, emphasis that knows
+Hangul, single newlines as breaks, and no raw HTML but a short allow list. It is safe to share between threads: every
+call keeps its state in the `env` it is given.
 """
 
 import re
@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from app.core.markdown.allowed_html import allowed_html_plugin
 from app.core.markdown.callouts import callouts_plugin
 from app.core.markdown.emphasis import CjkParserInline
+from app.core.markdown.formulas import formulas_plugin
 from app.core.markdown.links import links_plugin
 from app.core.markdown.obsidian import obsidian_plugin
 from app.core.markdown.output import add_anchors, output_plugin, plain_text
@@ -35,7 +36,15 @@ def configure() -> MarkdownIt:
     markdown.enable(["table", "strikethrough"])
     # The preset switches rules of the parser it made; the new inline parser has all rules on but these.
     markdown.disable(["linkify", "html_inline", "html_block"])
-    for plugin in (footnote_plugin, obsidian_plugin, callouts_plugin, allowed_html_plugin, links_plugin, output_plugin):
+    for plugin in (
+        footnote_plugin,
+        formulas_plugin,
+        obsidian_plugin,
+        callouts_plugin,
+        allowed_html_plugin,
+        links_plugin,
+        output_plugin,
+    ):
         markdown.use(plugin)
     return markdown
 
