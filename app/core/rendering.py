@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from app.core.identity import Wording
-from app.core.markdown import parse, render, render_tokens, without_cues
+from app.core.markdown import parse_piece, render, render_tokens, without_cues
 from app.core.model import Heading, Language, Note, Question, Source
 from app.core.text import detect_language
 
@@ -70,7 +70,7 @@ class QuestionContent(TypedDict):
 def render_note(note: Note) -> RenderedNote:
     tokens = note.body_tokens
     if tokens is None:
-        tokens = tuple(parse(note.body, path=note.path, definitions=note.definitions))
+        tokens = tuple(parse_piece(note.body, path=note.path, definitions=note.definitions))
     body, contents = render_tokens(tokens)
     key_point = render(note.key_point, path=note.path, definitions=note.definitions, prefix="key-point")
     return RenderedNote(key_point, body, contents, reading_minutes(f"{note.key_point}\n{note.body}", note.language))

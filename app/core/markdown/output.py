@@ -19,7 +19,7 @@ from pygments.util import ClassNotFound
 from app.core.model import Heading
 from app.core.text import anchor_of
 
-HIGHLIGHT_LIMIT = 20_000
+HIGHLIGHT_LIMIT = 6_000
 """Characters of code that are coloured; beyond, a lexer's worst case costs more than colour is worth."""
 
 _FORMATTER = HtmlFormatter(nowrap=True)
