@@ -4,7 +4,7 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import bench_build, bench_serving, bench_setup
+from tests.bench import bench_build, bench_check, bench_serving, bench_setup
 from tests.bench.figures import Figure
 from tests.bench.servers import ROOT
 
@@ -22,7 +22,12 @@ def main() -> None:
         python=platform.python_version(),
         machine=f"{platform.system()} {platform.machine()}",
     )
-    for title, bench in (("Start", bench_setup), ("Build", bench_build), ("Serving", bench_serving)):
+    for title, bench in (
+        ("Start", bench_setup),
+        ("Build", bench_build),
+        ("Check", bench_check),
+        ("Serving", bench_serving),
+    ):
         print(title, file=sys.stderr)
         text += f"\n## {title}\n\n| what | measured | aim |\n| --- | --- | --- |\n"
         text += "".join(_row(figure) for figure in bench.measure())
