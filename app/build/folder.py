@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
-from app.core.markdown.links import IMAGE_SUFFIXES
+from app.core.markdown.links import MEDIA_SUFFIXES
 from app.core.source import MAX_BYTES
 
 OTHER_FORMATS = (".gift", ".aiken", ".xml", ".csv", ".txt", ".json", ".docx", ".apkg", ".yaml", ".yml")
@@ -132,12 +132,12 @@ def _let_settle(file: FoundFile) -> None:
 
 
 def find_media(content: Path, path: str) -> Path | None:
-    """The image at a path of the content folder; `None` for anything else, and for what a link leads out to."""
+    """The image or file at a path of the content folder; `None` for all else, and for what a link leads out to."""
     parts = path.split("/")
     if any(part in {"", ".", ".."} or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
         return None
     root, name = content.resolve(), parts[-1].lower()
-    if not name.endswith(IMAGE_SUFFIXES):
+    if not name.endswith(MEDIA_SUFFIXES):
         return None
     try:
         file = (root / path).resolve(strict=True)

@@ -11,7 +11,8 @@ from app.core.blocks import Block, build_blocks
 from app.core.concepts import find_concepts, names_of
 from app.core.diagnostics import Diagnostic, Place, Rule
 from app.core.frontmatter import FrontMatter, parse_front_matter
-from app.core.markdown import parse, plain_text
+from app.core.markdown import Excess, parse, plain_text
+from app.core.markdown.definitions import check_definitions
 from app.core.markers import Mark, Section, find_marker, find_section
 from app.core.model import Link, Note, Question
 from app.core.questions import Draft, assemble, segment
@@ -33,8 +34,16 @@ def parse_note(data: bytes, path: str) -> tuple[Note | None, list[Diagnostic]]:
         return None, [rules.NO_SLUG.at(Place(path), name=posixpath.basename(path))]
     if front_matter.draft:
         return None, []
-    note, found = _Reading(source, front_matter, slug).note()
+    try:
+        note, found = _Reading(source, front_matter, slug).note()
+    except Excess as excess:
+        return None, [*source.diagnostics, *diagnostics, _too_much(excess, path)]
     return note, [*source.diagnostics, *diagnostics, *found]
+
+
+def _too_much(excess: Excess, path: str) -> Diagnostic:
+    rule = rules.TOO_MUCH if excess.within == "note" else rules.TOO_DENSE
+    return rule.at(Place(path, excess.line), what=excess.what, limit=f"{excess.limit:,}", within=excess.within)
 
 
 class _Reading:
@@ -66,6 +75,7 @@ class _Reading:
         if title:
             hidden.append((title.start, title.end))
         definitions = "\n\n".join(self._definitions())
+        check_definitions(self.lines, definitions)
         prose = "\n".join(self._without(self.lines, [(d.first, d.last) for d in drafts]))
         note = Note(
             path=self.path,
@@ -117,6 +127,9 @@ class _Reading:
 
     def _shown_tokens(self, hidden: Sequence[tuple[int, int]]) -> tuple[Token, ...] | None:
         """Tokens of the top-level blocks that stand outside the hidden lines; `None` when one stands in both."""
+        is_hidden = bytearray(len(self.lines))
+        for start, end in hidden:
+            is_hidden[start:end] = b"\1" * (min(end, len(is_hidden)) - start)
         shown: list[Token] = []
         block: list[Token] = []
         depth = 0
@@ -125,10 +138,9 @@ class _Reading:
             depth += token.nesting
             if depth == 0:
                 first, last = block[0].map or (0, len(self.lines))
-                touching = [(start, end) for start, end in hidden if start < last and first < end]
-                if not touching:
+                if not any(is_hidden[first:last]):
                     shown += block
-                elif not any(start <= first and last <= end for start, end in touching):
+                elif not all(is_hidden[first:last]):
                     return None
                 block = []
         return tuple(shown)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from app.core.identity import Wording
-from app.core.markdown import parse, render, render_tokens, without_cues
+from app.core.markdown import parse_piece, render, render_tokens, without_cues
 from app.core.model import Heading, Language, Note, Question, Source
 from app.core.text import detect_language
 
@@ -78,7 +78,7 @@ class QuestionContent(TypedDict):
 def render_note(note: Note) -> RenderedNote:
     tokens = note.body_tokens
     if tokens is None:
-        tokens = tuple(parse(note.body, path=note.path, definitions=note.definitions))
+        tokens = tuple(parse_piece(note.body, path=note.path, definitions=note.definitions))
     body, contents = render_tokens(tokens)
     key_point = render(note.key_point, path=note.path, definitions=note.definitions, prefix="key-point")
     return RenderedNote(key_point, body, contents, reading_minutes(f"{note.key_point}\n{note.body}", note.language))
@@ -137,9 +137,29 @@ def render_question(question: Question, note: Note) -> QuestionContent:
 
 def plain(markdown: str) -> str:
     """Markdown as words, for lists and search: marks, comments and addresses dropped."""
-    markdown = re.sub(r"%%.*?%%", "", markdown, flags=re.DOTALL)
-    text = re.sub(r"!?\[\[([^\]|]*\|)?([^\]]*)\]\]|!?\[([^\]]*)\]\([^)]*\)", lambda m: m[2] or m[3] or "", markdown)
-    return re.sub(r"\s+", " ", re.sub(r"[*_`~>#]|==", "", text)).strip()
+    for pattern, words in _MARKS:
+        markdown = pattern.sub(words, markdown)
+    return " ".join(markdown.split())
+
+
+_MARKS = [
+    (re.compile(pattern, re.MULTILINE), words)
+    for pattern, words in (
+        (r"%%[\s\S]*?%%", ""),
+        (r"#\^[\w-]+(?=\]\])", ""),
+        (r"\|\d{1,4}(?:x\d{1,4})?(?=\]\]|\]\()", ""),  # the size of an image
+        (r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1"),
+        (r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1"),
+        (r"\[\^[^\[\]\s]*\]:?", ""),
+        (r"\^\[([^\[\]]*)\]", r" \1"),
+        (r"^[ >]*\[![\w-]+\][+-]?", ""),
+        (r"(?:^|(?<=\s|#))\^[A-Za-z0-9-]+[ \t]*$", ""),
+        (r"^[ >]*\|?(?:[ ]?:?-+:?[ ]?\|)+(?:[ ]?:?-+:?)?[ ]*$", ""),  # under the head of a table
+        (r"</?(?:br|kbd|sub|sup|details|summary)(?: open)?[ ]*/?>", ""),
+        (r"^[ ]*>+|[*`~]|==|(?<!\w)_+|_+(?!\w)", ""),
+        (r"[#|]", " "),
+    )
+]
 
 
 def _source(source: Source) -> SourceContent:

@@ -25,6 +25,8 @@ OTHER_FORMAT = Rule("FI008", INFO, "{name!r} is not a markdown note and is not r
 LOST_FOLDER = Rule(
     "FI009", WARNING, "no note was found in the content folder; nothing was retired", "if they are gone: build --prune"
 )
+TOO_MUCH = Rule("FI020", ERROR, "the note has more than {limit} {what}", "split it into several notes")
+TOO_DENSE = Rule("FI021", ERROR, "the {within} has more than {limit} {what}", "break it up, or indent it less")
 
 # Front matter
 BAD_YAML = Rule(

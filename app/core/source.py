@@ -1,12 +1,16 @@
 """The bytes of a file as text we can trust: UTF-8, NFC, LF; refused with a place otherwise."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
 
 MAX_BYTES = 256 * 1024
+MAX_NAMED = 100
+"""Invisible characters of one file that are named."""
 
 _BOM = b"\xef\xbb\xbf"
 _DIRECTION = {"LRE": "\u202a", "RLE": "\u202b", "PDF": "\u202c", "LRO": "\u202d", "RLO": "\u202e"} | {
@@ -39,7 +43,7 @@ def read_source(data: bytes, path: str) -> Source | Diagnostic:
         offset = data.index(b"\0")
         return rules.NUL_BYTE.at(_place(path, data[:offset]), offset=offset)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Source(path, text, tuple(_direction_marks(text, path)))
+    return Source(path, text, tuple(islice(_direction_marks(text, path), MAX_NAMED)))
 
 
 def _place(path: str, before: bytes) -> Place:
@@ -47,12 +51,10 @@ def _place(path: str, before: bytes) -> Place:
     return Place(path, len(lines), len(lines[-1]) + 1)
 
 
-def _direction_marks(text: str, path: str) -> list[Diagnostic]:
+def _direction_marks(text: str, path: str) -> Iterator[Diagnostic]:
     if not any(mark in text for mark in _DIRECTION.values()):
-        return []
-    return [
-        rules.BIDI.at(Place(path, number, line.index(mark) + 1), name=name)
-        for number, line in enumerate(text.split("\n"), start=1)
-        for name, mark in _DIRECTION.items()
-        if mark in line
-    ]
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        for name, mark in _DIRECTION.items():
+            if mark in line:
+                yield rules.BIDI.at(Place(path, number, line.index(mark) + 1), name=name)

@@ -4,7 +4,7 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import bench_build, bench_serving, bench_setup, histories, mutants
+from tests.bench import bench_build, bench_check, bench_serving, bench_setup, histories, mutants
 from tests.bench.figures import Figure
 from tests.bench.servers import ROOT
 
@@ -25,6 +25,7 @@ def main() -> None:
     for title, bench in (
         ("Start", bench_setup),
         ("Build", bench_build),
+        ("Check", bench_check),
         ("Serving", bench_serving),
         ("Histories in which every question kept its id", histories),
         ("Tests", mutants),

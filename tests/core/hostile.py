@@ -12,7 +12,7 @@ ELEMENTS = {
     *("div", "table", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {
-    "a": {"href", "class", "rel", "title", "id"},
+    "a": {"href", "class", "rel", "title", "id", "download"},
     "img": {"src", "alt", "title", "width", "height", "loading", "decoding"},
     "input": {"type", "disabled", "checked"},
     "pre": {"tabindex"},

@@ -1,9 +1,13 @@
 """Front matter: what is written is what is meant, and nothing in it can harm."""
 
+import re
+import subprocess
+import sys
 import time
 from datetime import date
 
 import pytest
+import yaml
 
 from app.core.diagnostics import Diagnostic
 from app.core.frontmatter import FrontMatter, parse_front_matter
@@ -33,6 +37,32 @@ def test_y1_a_bomb_is_refused_with_its_line(inside: str) -> None:
     assert refused.code in {"FM001", "FM007"}
     assert 1 <= refused.line <= inside.count("\n") + 2
     assert time.perf_counter() - started < 5  # ten times what the slowest may take
+
+
+READ_IN_A_PROCESS = """
+import sys
+from app.core.parsing import parse_note
+note, diagnostics = parse_note(sys.stdin.buffer.read(), "tea.md")
+print(note, *diagnostics)
+"""
+
+
+@pytest.mark.parametrize("size", [200_000, 16_000], ids=["refused for its size", "as large as may be"])
+@pytest.mark.parametrize("mark", ["[", "{", "- ", "? ", "a: {"])
+def test_y3_nothing_in_front_matter_crashes_the_process(mark: str, size: int) -> None:
+    nested = f"---\na:\n {mark * (size // len(mark))}\n---\n# Tea\n"
+    done = subprocess.run(
+        [sys.executable, "-c", READ_IN_A_PROCESS], input=nested, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.match(r"None tea\.md:\d+:\d+: error FM00[17] ", done.stdout)
+
+
+def test_y3_front_matter_is_read_in_pure_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the parser in C made unusable it is read all the same."""
+    monkeypatch.setattr(yaml.cyaml, "CParser", None, raising=False)
+    assert not issubclass(yaml.SafeLoader, getattr(yaml, "CSafeLoader", ()))
+    assert not isinstance(parse_front_matter("---\nlang: ko\n---\n", "tea.md"), Diagnostic)
 
 
 @pytest.mark.parametrize(

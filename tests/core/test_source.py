@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.core.model import Note
 from app.core.parsing import parse_note
 from app.core.rendering import render_note, render_question
+from app.core.source import MAX_NAMED
 
 NOTE = "# 차와 커피\n\n**문제:** 잎으로 만드는 음료는?\n\n- A) 커피\n- B) 차\n\n**정답: B**\n"
 FRAGMENTS = [
@@ -119,6 +120,19 @@ def test_f3_any_mixture_of_the_grammar_is_read_without_an_exception(text: str) -
 @settings(deadline=None, max_examples=10_000)
 def test_f3_ten_thousand_mixtures_are_read_without_an_exception(text: str) -> None:
     assert_readable(text.encode("utf-8", "replace"))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@given(st.binary(max_size=2_000))
+@settings(deadline=None, max_examples=10_000)
+def test_f3_ten_thousand_files_of_any_bytes_are_read_without_an_exception(data: bytes) -> None:
+    assert_readable(data)
+
+
+def test_f3_a_flood_of_direction_characters_is_named_a_hundred_times() -> None:
+    _, diagnostics = parse_note(b"# Tea\n\n" + "\u202ea\n".encode() * 5_000, "tea.md")
+    assert sum(d.code == "FI006" for d in diagnostics) == MAX_NAMED
 
 
 def assert_readable(data: bytes) -> None:

@@ -1,8 +1,8 @@
 """The one configured markdown parser. Everything a page shows of a note goes through `render`.
 
-`MARKDOWN` is CommonMark with tables, strikethrough and footnotes, the Obsidian dialect, emphasis that knows Hangul,
-single newlines as breaks, and no raw HTML but a short allow list. It is safe to share between threads: every call
-keeps its state in the `env` it is given.
+`MARKDOWN` is CommonMark with tables, strikethrough, footnotes and formulas, the Obsidian dialect, emphasis that knows
+Hangul, single newlines as breaks, and no raw HTML but a short allow list. It is safe to share between threads: every
+call keeps its state in the `env` it is given.
 """
 
 import re
@@ -15,13 +15,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from app.core.markdown.allowed_html import allowed_html_plugin
 from app.core.markdown.callouts import callouts_plugin
+from app.core.markdown.definitions import needed
 from app.core.markdown.emphasis import CjkParserInline
+from app.core.markdown.formulas import formulas_plugin
+from app.core.markdown.limits import Excess, limits_plugin
 from app.core.markdown.links import links_plugin
 from app.core.markdown.obsidian import obsidian_plugin
 from app.core.markdown.output import add_anchors, output_plugin, plain_text
 from app.core.model import Heading
 
 MAX_NESTING = 40
+_PIECE_ALLOWANCE = 3
+"""Times the limits of a note: a piece of it may hold the same definitions twice, with blank lines between them."""
 
 _NO_MARKUP = re.compile(r"[A-Za-z가-힣](?:[A-Za-z0-9가-힣 ,.;:?'\"()/–—-]*[A-Za-z0-9가-힣,.;:?'\"()/])?")
 """One line that no rule of the parser can change: most options and reasons, rendered without it."""
@@ -35,7 +40,16 @@ def configure() -> MarkdownIt:
     markdown.enable(["table", "strikethrough"])
     # The preset switches rules of the parser it made; the new inline parser has all rules on but these.
     markdown.disable(["linkify", "html_inline", "html_block"])
-    for plugin in (footnote_plugin, obsidian_plugin, callouts_plugin, allowed_html_plugin, links_plugin, output_plugin):
+    for plugin in (
+        footnote_plugin,
+        formulas_plugin,
+        obsidian_plugin,
+        callouts_plugin,
+        allowed_html_plugin,
+        links_plugin,
+        output_plugin,
+        limits_plugin,
+    ):
         markdown.use(plugin)
     return markdown
 
@@ -43,20 +57,31 @@ def configure() -> MarkdownIt:
 MARKDOWN = configure()
 
 
-def parse(text: str, *, path: str = "", definitions: str = "") -> list[Token]:
-    """Block tokens with their line maps and parsed inline children.
+def parse(text: str, *, path: str = "") -> list[Token]:
+    """Block tokens of a whole file, with their line maps and parsed inline children. Raises `Excess`.
 
-    `path` is the note's, for relative links; `definitions` holds footnotes and link targets written elsewhere in the
-    file.
+    `path` is the note's, for relative links.
     """
-    return MARKDOWN.parse(f"{text}\n\n{definitions}" if definitions else text, {"path": path})
+    return MARKDOWN.parse(text, {"path": path})
+
+
+def parse_piece(text: str, *, path: str = "", definitions: str = "") -> list[Token]:
+    """Tokens of a piece of a file that was parsed before; one that asks too much by itself is code. Never raises.
+
+    `definitions` holds footnotes and link targets written elsewhere in the file.
+    """
+    named = needed(text, definitions)
+    try:
+        return MARKDOWN.parse(f"{text}\n\n{named}" if named else text, {"path": path, "allowance": _PIECE_ALLOWANCE})
+    except Excess:
+        return [Token("code_block", "code", 0, content=text)]
 
 
 def render(text: str, *, path: str = "", definitions: str = "", prefix: str = "") -> str:
-    """HTML of a piece of a note; `path` and `definitions` as for `parse`, `prefix` as for `render_tokens`."""
+    """HTML of a piece of a note; `path` and `definitions` as for `parse_piece`, `prefix` as for `render_tokens`."""
     if _NO_MARKUP.fullmatch(text):
         return f"<p>{escapeHtml(text)}</p>\n"
-    return render_tokens(parse(text, path=path, definitions=definitions), prefix=prefix)[0]
+    return render_tokens(parse_piece(text, path=path, definitions=definitions), prefix=prefix)[0]
 
 
 def render_tokens(tokens: Sequence[Token], *, prefix: str = "") -> tuple[str, tuple[Heading, ...]]:
@@ -74,4 +99,14 @@ def without_cues(html: str) -> str:
     return _MARKED_CUE.sub(r"\1", html)
 
 
-__all__ = ["MARKDOWN", "configure", "parse", "plain_text", "render", "render_tokens", "without_cues"]
+__all__ = [
+    "MARKDOWN",
+    "Excess",
+    "configure",
+    "parse",
+    "parse_piece",
+    "plain_text",
+    "render",
+    "render_tokens",
+    "without_cues",
+]

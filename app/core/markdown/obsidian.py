@@ -8,9 +8,10 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_BLOCK_ID = re.compile(r"\^[A-Za-z0-9-]+[ \t]*(?=\n|$)")
-_TAG = re.compile(r"#([\w/-]*[^\W\d_][\w/-]*)")
-_HIGHLIGHT = re.compile(r"==(?=\S)(.+?)(?<=\S)==", re.DOTALL)
+_BLOCK_ID = re.compile(r"\^([A-Za-z0-9-]+)[ \t]*(?=\n|$)")
+_TAG = re.compile(r"#(?=[\w/-]*[^\W\d])([\w-]+(?:/[\w-]+)*)")
+"""As in Obsidian a tag runs on over a Korean particle, and digits alone are none."""
+_HIGHLIGHT = re.compile(r"==(?=\S)(.{1,1000}?)(?<=\S)==", re.DOTALL)
 _COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
 
 
@@ -67,7 +68,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
 
 
 def _block_id(state: StateInline, silent: bool) -> bool:
-    """Drop ` ^q-k3f9a2` at the end of a line; the blank before it is trimmed by the newline rule or the browser."""
+    """Hide ` ^some-id` at the end of a line; `add_anchors` makes a place of it that links can lead to."""
     if state.pos > 0 and not state.src[state.pos - 1].isspace():
         return False
     found = _BLOCK_ID.match(state.src, state.pos, state.posMax)
@@ -75,6 +76,8 @@ def _block_id(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pending = state.pending.rstrip()
+        token = state.push("block_id", "", 0)
+        token.content, token.hidden = found[1], True
     state.pos = found.end()
     return True
 

@@ -19,11 +19,12 @@ from pygments.util import ClassNotFound
 from app.core.model import Heading
 from app.core.text import anchor_of
 
-HIGHLIGHT_LIMIT = 20_000
+HIGHLIGHT_LIMIT = 6_000
 """Characters of code that are coloured; beyond, a lexer's worst case costs more than colour is worth."""
 
 _FORMATTER = HtmlFormatter(nowrap=True)
 _LANGUAGE = re.compile(r"[a-z0-9+#.-]{1,30}")
+_WORDS = {"text", "code_inline", "math_inline", "math_inline_double"}
 _TASK = re.compile(r"\[([ xX])\](?=\s|$)\s*")
 
 
@@ -57,12 +58,26 @@ def add_anchors(tokens: Sequence[Token], prefix: str) -> tuple[Heading, ...]:
             token.attrSet("id", f"{anchor}-{count}" if count else anchor)
             if token.level == 0:
                 contents.append(Heading(int(token.tag[1]), str(token.attrs["id"]), words))
+        elif token.type == "inline" and index:
+            _add_block_anchor(tokens, index, prefix, taken)
     return tuple(contents)
+
+
+def _add_block_anchor(tokens: Sequence[Token], index: int, prefix: str, taken: dict[str, int]) -> None:
+    """Let `[[note#^id]]` lead to the paragraph or list entry that ends in `^id`; a question has its own address."""
+    names = [child.content for child in tokens[index].children or [] if child.type == "block_id"]
+    if not names or names[-1].startswith("q-"):
+        return
+    opening = tokens[index - 2] if tokens[index - 1].hidden and index > 1 else tokens[index - 1]
+    anchor = (f"{prefix}-" if prefix else "") + f"^{anchor_of(names[-1])}"
+    if anchor not in taken and opening.nesting == 1 and not opening.attrGet("id"):
+        taken[anchor] = 0
+        opening.attrSet("id", anchor)
 
 
 def _words(children: Sequence[Token]) -> Iterator[str]:
     for token in children:
-        if token.type in {"text", "code_inline"}:
+        if token.type in _WORDS:
             yield token.content
         elif token.type in {"softbreak", "hardbreak"}:
             yield " "
@@ -88,7 +103,8 @@ def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any
     name = token.info.strip().split(maxsplit=1)[0].lower() if token.info.strip() else ""
     language = name if _LANGUAGE.fullmatch(name) else ""
     attribute = f' class="language-{escapeHtml(language)}"' if language else ""
-    return f'<pre tabindex="0"><code{attribute}>{_coloured(token.content, language)}</code></pre>\n'
+    kind = ' class="diagram"' if language == "mermaid" else ""
+    return f'<pre{kind} tabindex="0"><code{attribute}>{_coloured(token.content, language)}</code></pre>\n'
 
 
 def _code_block(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

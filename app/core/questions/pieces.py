@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.blocks import Block, Line, without_quote_marks
 from app.core.markers import Mark, Marker, caption_marker, find_marker, heading_marker
@@ -118,9 +118,11 @@ _RIGHT_IF = re.compile(
 
 
 def _right_ifs(block: Block) -> Iterator[str]:
-    for entry in entries(block) if block.kind == "list" else ():
-        if found := _RIGHT_IF.match(entry.text):
-            yield entry.text[found.end() :]
+    for item in block.children if block.kind == "list" else ():
+        words = item.children[0].lines if item.children else ()
+        if words and _RIGHT_IF.match(words[0].text):
+            text = next(entries(replace(block, children=[item]))).text
+            yield _RIGHT_IF.sub("", text)
 
 
 def _blocks(blocks: Iterable[Block], end: int) -> str:
@@ -138,8 +140,8 @@ def _kept(block: Block) -> str:
     if block.kind != "list" or not any(_right_ifs(block)):
         return block.source
     lines = block.source.split("\n")
-    for item, entry in zip(reversed(block.children), reversed(list(entries(block))), strict=True):
-        if _RIGHT_IF.match(entry.text):
+    for item in reversed(block.children):
+        if any(_right_ifs(replace(block, children=[item]))):
             del lines[item.start - block.start : item.end - block.start]
     return "\n".join(lines).rstrip()
 
