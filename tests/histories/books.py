@@ -112,6 +112,8 @@ class Asked:
     key: int
     language: str
     heading: str = ""
+    about: str = ""
+    """The situation it was made from."""
 
     def copy(self) -> "Asked":
         return replace(self, options=list(self.options))
@@ -154,13 +156,16 @@ class Book:
         return self.rng.sample(list(self.all()), count)
 
     def ask(self, language: str, *, like: Asked | None = None) -> Asked:
-        """A new question; on the same subject as another it shares most options with it."""
+        """A new question; put like another, it is about another situation and shares most options with it."""
         rng = self.rng
-        stem = f"{rng.choice(SITUATIONS[language])} {rng.choice(ASKS[language])}"
+        about = rng.choice([situation for situation in SITUATIONS[language] if not like or situation != like.about])
+        stem = f"{about} {rng.choice(ASKS[language])}"
         options = rng.sample(CHOICES[language], 4)
         if like:
             options = list(dict.fromkeys(rng.sample(like.options, rng.randint(2, len(like.options))) + options))[:4]
-        return self._asked(stem.format(n=rng.randint(2, 999), thing=rng.choice(THINGS[language])), options, language)
+        asked = self._asked(stem.format(n=rng.randint(2, 999), thing=rng.choice(THINGS[language])), options, language)
+        asked.about = about
+        return asked
 
     def family(self, language: str, size: int) -> list[Asked]:
         """Questions with the same options, whose stems differ in a word or two."""
