@@ -14,7 +14,7 @@ def close_bold(rest: str, sign: str) -> str | None:
 
 
 _LETTER = "[A-Ha-h]"
-_JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\band\b|와|과|및|그리고)\s*(?:\band\b\s*)?"
+_JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\b(?i:and)\b|와|과|및|그리고)\s*(?:\b(?i:and)\b\s*)?"
 _OPTION_LABEL = re.compile(
     rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、)(?P<close>\*\*|__)?"
     r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
@@ -27,7 +27,7 @@ _LEAD = re.compile(
     rf"(?P<stop>[.:：)]|(?=\s*[-–—])|(?=\s*$))?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEPARATOR = re.compile(r"^\s*(?:[-–—:：]|->|→)\s*|^(?:은|는|이|가|도|의 경우,?)\s+")
+_SEPARATOR = re.compile(r"^\s*(?:->|→|[-–—:：])\s*|^(?:은|는|이|가|도|의 경우,?)\s+")
 
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -116,6 +116,8 @@ def find_lead(text: str) -> Lead | None:
         inside, closed, after = rest.partition(found["bold"])
         if not closed:
             return None
+        if found["stop"] in {":", "："} and not re.search(r"\w", after.partition("\n")[0]):
+            return Lead(tuple(label.upper() for label in labels), None, f"{inside.strip()}{after}".strip())
         name, rest = re.sub(r"^\s*[-–—:：]\s*", "", inside).strip(" :：") or None, after
     return Lead(tuple(label.upper() for label in labels), name, _SEPARATOR.sub("", rest).strip())
 
@@ -171,7 +173,9 @@ _KEY_LETTERS = re.compile(
 
 
 _BEFORE_KEY = re.compile(r"^[*_`(\[\s]*(?:both\s+)?(?:options?\s|choices?\s|옵션|보기)?[*_`(\[\s]*", re.IGNORECASE)
-_AFTER_KEY = re.compile(r"(?<=[A-Ha-h)번])\s*(?:입니다|이다|임|이에요|예요)[.。]?$")
+_COPULA = re.compile(r"^(\(?[A-Ha-h]\)?(?:\s*번)?)\s*(?:입니다|이다|임|이에요|예요)(?:[.。]|$)")
+"""`B입니다.`: the letter is set off by the words that say it is the one."""
+_IN_EMPHASIS = re.compile(r"^[*_`]+([A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*)[*_`]+")
 _REPEATED = re.compile(rf"(?:,|;|\band\b|/|\n)\s*\(?({_LETTER})[).]\s")
 _JOINED = re.compile(r"[a-h]{2,5}|[A-H](?: [A-H]){1,4}")
 
@@ -190,8 +194,8 @@ class Key:
 
 def find_key(text: str) -> Key | None:
     """`B`, `B) text`, `A, C`, `A and C`, `AC`, `(B)`, `A) text, C) text`; `None` when it names no letter."""
-    bare = _BEFORE_KEY.sub("", text.replace("**", "").replace("__", ""))
-    bare = _AFTER_KEY.sub("", bare)
+    bare = _BEFORE_KEY.sub("", _IN_EMPHASIS.sub(r"\1", text.replace("**", "").replace("__", "")))
+    bare = _COPULA.sub(lambda found: found[1].strip("()") + ")", bare)
     if (joined := bare.replace(" ", "")) and _JOINED.fullmatch(bare) and list(joined) == sorted(set(joined)):
         return Key(tuple(joined.upper()), "", True)
     found = _KEY_LETTERS.match(bare)

@@ -104,7 +104,7 @@ _NAMES_A_LABEL = re.compile(r"^(?:options?\s+)?[*_`(\[\s]*(?:[A-Ha-h](?![a-z])|[
 
 def _key_sentence(text: str) -> Marker | None:
     """`The answer is B.`, `Ans. (b)`, `정답은 ③입니다`: an answer line without a colon, which must name its option."""
-    found = _KEY_SENTENCE.match(text)
+    found = _KEY_SENTENCE.match(text.replace("**", ""))
     if not found or not _NAMES_A_LABEL.match(found["rest"]):
         return None
     key = find_key(lettered(found["rest"]))
@@ -130,7 +130,8 @@ def _trim(text: str) -> str:
 
 def bare_marker(text: str) -> Marker | None:
     """`해설`, a marker word alone on its line: one only where a question is open."""
-    return _bold_word(f"**{text}**")
+    is_title = text[:1].isupper() or not text[:1].islower()
+    return _bold_word(f"**{text}**") if is_title and not text.endswith((".", "?")) else None
 
 
 def heading_marker(text: str) -> Marker | None:

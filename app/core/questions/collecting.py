@@ -140,6 +140,11 @@ class OpenQuestion:
             else:
                 self.at_text(piece)
 
+    def goes_on(self, items: Sequence[Entry]) -> bool:
+        """Whether a list goes on with the labels of the one before, whose bullets looked different."""
+        last = self.draft.options[-1].label if self.draft.options else None
+        return self.part is Part.OPTIONS and last is not None and _labels(items)[0] == chr(ord(last) + 1)
+
     def takes_again(self, items: Sequence[Entry]) -> bool:
         """Whether a list says the options once more, in the other language."""
         if self.part is not Part.OPTIONS or _labels(items) != [option.label for option in self.draft.options]:

@@ -11,7 +11,7 @@ _GAP = re.compile(r"(?:[ \t]*<br\s*/?>[ \t]*|\t+[ \t]*|[ \t]{2,}|[ \t]*\|[ \t]*|
 _WIDE = re.compile(r"<br|\t| {2,}|\|")
 
 
-_TAG = re.compile(r"</?(?:details|summary|p)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:details|summary|p|div|br|hr)\b[^<>]*>", re.IGNORECASE)
 
 
 def without_tags(text: str) -> str:

@@ -6,13 +6,15 @@ from itertools import takewhile
 from app.core.blocks import Block
 from app.core.labels import find_option_label
 from app.core.markers import Mark, find_marker
+from app.core.questions.options import without_signs
 from app.core.questions.pieces import Entry, entries, find_box
 
 
 def count_labelled(items: Sequence[Entry]) -> int:
     """How many items bear a label, before the first that does not."""
     boxes = (find_box(item.first.text) for item in items)
-    labels = (find_option_label(box[1] if box else item.first.text) for box, item in zip(boxes, items, strict=True))
+    texts = (box[1] if box else item.first.text for box, item in zip(boxes, items, strict=True))
+    labels = (find_option_label(without_signs(text)) for text in texts)
     return len(list(takewhile(bool, labels)))
 
 

@@ -11,7 +11,7 @@ from app.core.questions.pieces import Entry, find_box, join_text
 
 _RIGHT = re.compile(
     r"\s*(?:[✅✔☑⭕]\ufe0f?|\*{0,2}[(\[](?:correct|correct answer|정답)[)\]]\*{0,2}"
-    r"|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|answer|correct answer|정답|답))\s*$",
+    r"|\bMost Voted|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|answer|correct answer|정답|답))\s*$",
     re.IGNORECASE,
 )
 _RIGHT_FIRST = re.compile(r"^\s*[✅✔☑⭕]\ufe0f?\s*")
@@ -44,6 +44,11 @@ def option_in(text: str, place: Line) -> DraftOption:
     option.bold = bool(whole or inside)
     option.marked = right
     return option
+
+
+def without_signs(text: str) -> str:
+    """A line without ✅ and ❌."""
+    return _without_sign(text)[0]
 
 
 def _without_sign(text: str) -> tuple[str, bool]:

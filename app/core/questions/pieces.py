@@ -9,7 +9,8 @@ from app.core.markers import Mark, Marker, caption_marker, find_marker, heading_
 from app.core.questions.lines import split_line, without_tags
 
 _ANSWER_NAMES = {"answer", "answers", "solution", "정답"}
-_ANSWER_CALLOUTS = _ANSWER_NAMES | {"success", "check", "done", "question", "faq", "help"}
+_QUESTION_NAMES = {"question", "faq", "help"}
+_ANSWER_CALLOUTS = _ANSWER_NAMES | {"success", "check", "done"} | _QUESTION_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,19 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
         if block.kind in {"heading", "paragraph"}:
             for line in block.lines:
                 for part in split_line(line):
-                    if caption := _caption_in(part):
-                        part = Line(without_tags(part.text), part.line, part.column)
+                    bare = without_tags(part.text)
+                    if not bare and part.text:
+                        continue
+                    caption = caption_marker(bare) if bare != part.text else None
+                    part = Line(bare, part.line, part.column)
                     start, end = (around.start, around.end) if outer else (line.line - 1, line.line)
                     marker = caption or (heading_marker(part.text) if block.level else find_marker(part.text))
                     yield Piece(block, part, start, end, block.level, marker)
         elif _folds_an_answer(block):
-            if caption := caption_marker(block.caption, is_answer=block.title in _ANSWER_NAMES):
+            if block.title in _QUESTION_NAMES and block.caption.lower() != block.title and _tells(block):
+                title = Line(block.caption, block.start + 1, 1)
+                yield Piece(block, title, around.start, around.end, marker=Marker(Mark.QUESTION, block.caption, 0))
+            elif caption := caption_marker(block.caption, is_answer=block.title in _ANSWER_NAMES):
                 title = Line(block.caption, block.start + 1, 1)
                 yield Piece(block, title, around.start, around.end, marker=caption)
             yield from walk(block.children, around)
@@ -60,10 +67,13 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
             yield Piece(block, None, around.start, around.end)
 
 
-def _caption_in(line: Line) -> Marker | None:
-    """The title of a fold that was not recognised as one, because its tags do not pair."""
-    bare = without_tags(line.text)
-    return caption_marker(bare) if bare != line.text else None
+def _tells(block: Block) -> bool:
+    """Whether an answer stands in a block, folded or not."""
+    markers = (find_marker(line.text) for line in block.lines)
+    if any(marker and marker.mark is Mark.KEY for marker in markers):
+        return True
+    folded = block.kind == "details" or block.title in _ANSWER_CALLOUTS - _QUESTION_NAMES
+    return folded or any(map(_tells, block.children))
 
 
 def _folds_an_answer(block: Block) -> bool:

@@ -330,7 +330,7 @@ class _Walker:
                 self._take_options(piece, items)
             else:
                 self._at_text(piece)
-        elif self._open.takes_options():
+        elif self._open.takes_options() or self._open.goes_on(items):
             self._take_options(piece, items)
         elif self._open.takes_again(items):
             self._open.take_again(items)
@@ -354,11 +354,11 @@ class _Walker:
         if self._open and not self._open.draft.options:
             return True
         if self._open is None and not self._may_ask:
-            return bool(self._pending) and _may_be_asked(self._pending[-1].text)
+            return any(_may_be_asked(piece.text) for piece in self._pending)
         return bool(self._pending or self._heading or (self._open and self._open.tail))
 
     def _take_options(self, piece: Piece, items: Sequence[Entry]) -> None:
-        if self._open and self._open.draft.options:
+        if self._open and self._open.draft.options and not self._open.goes_on(items):
             self._open_from_tail()
         elif self._open is None:
             self._open_from_pending()
@@ -382,6 +382,10 @@ class _Walker:
         elif self._open.draft.tentative and self._ends_tentative(piece):
             self.close()
             self._without_question(piece)
+        elif self._begins_next(piece):
+            self.close()
+            self._number = question_number(piece.text)
+            self._pending = [piece]
         elif self._begins_in_tail(piece):
             self._open_from_tail()
             self._open.at_text(piece)
@@ -392,7 +396,16 @@ class _Walker:
         """Where nothing announced a question, only its answer may follow the options."""
         assert self._open is not None
         draft = self._open.draft
-        return bool(draft.options) and not draft.is_answered and not self._open.is_option_line(piece.text)
+        if self._open.part is not Part.OPTIONS or draft.is_answered:
+            return False
+        return bool(draft.options) and not self._open.is_option_line(piece.text)
+
+    def _begins_next(self, piece: Piece) -> bool:
+        """Whether a line bears the number that comes after that of the open question."""
+        draft = self._open.draft if self._open else None
+        if draft is None or not draft.options or not draft.number or not piece.line:
+            return False
+        return question_number(piece.text) == draft.number + 1
 
     def _begins_in_tail(self, piece: Piece) -> bool:
         """Whether the first of option lines stands under a text that asks, after the answer of another question."""
