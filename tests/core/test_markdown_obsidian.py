@@ -128,6 +128,7 @@ def test_a_price_is_no_formula(text: str) -> None:
         ("so $$a*b*c$$ holds", '<p>so <code class="math">a*b*c</code> holds</p>\n'),
         ("$a<b$", '<p><code class="math">a&lt;b</code></p>\n'),
         ("`$x$`", "<p><code>$x$</code></p>\n"),
+        ("==a $x== b$", '<p><mark class="cue">a $x</mark> b$</p>\n'),
         ("$$\na_1\n*b*\n$$", '<pre class="math" tabindex="0"><code>a_1\n*b*</code></pre>\n'),
         ("$$a<b$$", '<pre class="math" tabindex="0"><code>a&lt;b</code></pre>\n'),
         ("> $$\n> a\n> $$", '<blockquote>\n<pre class="math" tabindex="0"><code>a</code></pre>\n</blockquote>\n'),
