@@ -166,8 +166,8 @@ def _letters_only(labels: str) -> str:
 
 
 _KEY_LETTERS = re.compile(
-    rf"^\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:])|{_LETTER}(?![A-Za-z])(?:[).]?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
-    rf"(?P<stop>\)|\.(?!\w)|[:：]|번|(?=\s*[-–—])|(?=\s*$)|(?=\s+\())?(?P<rest>.*)$",
+    rf"^\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:])|{_LETTER}(?![A-Za-z])(?:(?:[).]|번)?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
+    rf"(?P<stop>\)|(?=,\s*(?:because|since|as)\b)|\.(?!\w)|[:：]|번|(?=\s*[-–—])|(?=\s*$)|(?=\s+\())?(?P<rest>.*)$",
     re.DOTALL,
 )
 
@@ -175,6 +175,9 @@ _KEY_LETTERS = re.compile(
 _BEFORE_KEY = re.compile(r"^[*_`(\[\s]*(?:both\s+)?(?:options?\s|choices?\s|옵션|보기)?[*_`(\[\s]*", re.IGNORECASE)
 _COPULA = re.compile(r"^(\(?[A-Ha-h]\)?(?:\s*번)?)\s*(?:입니다|이다|임|이에요|예요)(?:[.。]|$)")
 """`B입니다.`: the letter is set off by the words that say it is the one."""
+_AFTER_KEY = re.compile(r"(?<=[A-Ha-h)번])\s*(?:입니다|이다|임|이에요|예요)[.。]?$")
+_ANOTHER = re.compile(rf"^\s*(?:,|、|;|/|&|\band\b|와|과|및)\s*\(?{_LETTER}\b(?![A-Za-z가-힣])")
+"""One more letter behind the letters: they were not all understood, so none of them counts."""
 _IN_EMPHASIS = re.compile(r"^[*_`]+([A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*)[*_`]+")
 _REPEATED = re.compile(rf"(?:,|;|\band\b|/|\n)\s*\(?({_LETTER})[).]\s")
 _JOINED = re.compile(r"[a-h]{2,5}|[A-H](?: [A-H]){1,4}")
@@ -195,13 +198,15 @@ class Key:
 def find_key(text: str) -> Key | None:
     """`B`, `B) text`, `A, C`, `A and C`, `AC`, `(B)`, `A) text, C) text`; `None` when it names no letter."""
     bare = _BEFORE_KEY.sub("", _IN_EMPHASIS.sub(r"\1", text.replace("**", "").replace("__", "")))
-    bare = _COPULA.sub(lambda found: found[1].strip("()") + ")", bare)
+    bare = _AFTER_KEY.sub("", _COPULA.sub(lambda found: found[1].strip("()") + ")", bare))
     if (joined := bare.replace(" ", "")) and _JOINED.fullmatch(bare) and list(joined) == sorted(set(joined)):
         return Key(tuple(joined.upper()), "", True)
     found = _KEY_LETTERS.match(bare)
     if not found:
         return None
     letters = [letter.upper() for letter in re.findall(_LETTER, _letters_only(found["letters"]))]
+    if _ANOTHER.match(found["rest"]):
+        return None
     rest = _SEPARATOR.sub("", found["rest"]).strip(" .")
     first, *others = _REPEATED.split(f"{rest} ") if found["stop"] else [rest]
     repeated = [(letter.upper(), text.strip(" .")) for letter, text in zip(others[::2], others[1::2], strict=True)]
@@ -229,7 +234,7 @@ def find_pairs(text: str) -> dict[str, str] | None:
 
 _ARROW = r"\s*(?:→|->|=>|⇒|>|➜|➔)\s*"
 _ORDER = re.compile(rf"\(?{_LETTER}\)?(?:{_ARROW}\(?{_LETTER}\)?)+\.?")
-_LISTED_ORDER = re.compile(rf"\(?{_LETTER}[).]?(?:\s*[,、]\s*\(?{_LETTER}[).]?)+\.?")
+_LISTED_ORDER = re.compile(rf"\(?{_LETTER}[).]?(?:\s*[,、–—~-]\s*\(?{_LETTER}[).]?)+\.?")
 
 
 def find_order(text: str, *, said_to_be_one: bool = False) -> tuple[str, ...] | None:

@@ -44,6 +44,7 @@ _MARKER = re.compile(
     r"^(?P<lead>[^\w*_(\[]{0,8})"
     r"(?P<bold>\*\*|__)?[^\w*_(\[]{0,8}"
     r"(?:" + "|".join(f"(?P<{mark.value}>{words})" for mark, words in _WORDS.items()) + r")"
+    r"(?:[ \t]*[/(·][ \t]*(?:answers?|correct answer|options?|choices?|explanations?|question|정답|답|보기|해설|설명|문제)\)?)?"
     r"[ \t]*(?:\#?\d+)?[ \t]*(?P<close>\*\*|__)?[ \t]*(?P<colon>[:：])[ \t]*(?P<close_after>\*\*|__)?[ \t]*"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -71,7 +72,7 @@ def find_marker(text: str) -> Marker | None:
 def _marker(text: str) -> Marker | None:
     found = _MARKER.match(text)
     if not found:
-        return None
+        return _bracketed(text)
     mark = next(mark for mark in Mark if found[mark.value] is not None)
     rest = found["rest"]
     if found["bold"] and not (found["close"] or found["close_after"]):
@@ -91,6 +92,17 @@ def _bold_word(text: str) -> Marker | None:
     bold = re.fullmatch(r"(\*\*|__)(.*[^?？])\1", text)
     found = _HEADING_MARK.fullmatch(_trim(bold[2])) if bold else None
     return Marker(next(m for m in Mark if m is not Mark.QUESTION and found[m.value]), "", len(text)) if found else None
+
+
+_BRACKETED = re.compile(r"^[\[【]([\w ]{1,12})[\]】]\s*(?P<rest>.*)$", re.DOTALL)
+
+
+def _bracketed(text: str) -> Marker | None:
+    """`[정답] B`: brackets stand for the colon."""
+    found = _BRACKETED.match(text)
+    marker = _MARKER.match(f"{found[1]}:") if found else None
+    mark = next((mark for mark in Mark if marker and marker[mark.value] is not None), None)
+    return Marker(mark, found["rest"].strip(), found.start("rest")) if found and mark else None
 
 
 _KEY_SENTENCE = re.compile(

@@ -145,7 +145,7 @@ def plain(markdown: str) -> str:
 _MARKS = [
     (re.compile(pattern, re.MULTILINE), words)
     for pattern, words in (
-        (r"%%[\s\S]*?%%", ""),
+        (r"%%[\s\S]*?%%|<!--[\s\S]*?-->", ""),
         (r"#\^[\w-]+(?=\]\])", ""),
         (r"\|\d{1,4}(?:x\d{1,4})?(?=\]\]|\]\()", ""),  # the size of an image
         (r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1"),

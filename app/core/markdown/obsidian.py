@@ -12,7 +12,8 @@ _BLOCK_ID = re.compile(r"\^([A-Za-z0-9-]+)[ \t]*(?=\n|$)")
 _TAG = re.compile(r"#(?=[\w/-]*[^\W\d])([\w-]+(?:/[\w-]+)*)")
 """As in Obsidian a tag runs on over a Korean particle, and digits alone are none."""
 _HIGHLIGHT = re.compile(r"==(?=\S)(.{1,1000}?)(?<=\S)==", re.DOTALL)
-_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
+_COMMENT = re.compile(r"%%.*?%%|<!--.*?-->", re.DOTALL)
+_COMMENT_SIGNS = {"%%": "%%", "<!--": "-->"}
 
 
 def obsidian_plugin(markdown: MarkdownIt) -> None:
@@ -85,15 +86,17 @@ def _block_id(state: StateInline, silent: bool) -> bool:
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """A comment that starts a line; it may span blank lines, which an inline rule cannot see."""
     start = state.bMarks[first] + state.tShift[first]
-    if state.is_code_block(first) or not state.src.startswith("%%", start):
+    opening = next((sign for sign in _COMMENT_SIGNS if state.src.startswith(sign, start)), None)
+    if state.is_code_block(first) or opening is None:
         return False
-    end = state.src.find("%%", start + 2)
+    closing = _COMMENT_SIGNS[opening]
+    end = state.src.find(closing, start + len(opening))
     if end < 0 or end > state.eMarks[last - 1]:
         return False
     line = first
     while state.eMarks[line] < end:
         line += 1
-    if state.src[end + 2 : state.eMarks[line]].strip():
+    if state.src[end + len(closing) : state.eMarks[line]].strip():
         return False
     if not silent:
         state.line = line + 1

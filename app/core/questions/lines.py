@@ -19,11 +19,14 @@ def without_tags(text: str) -> str:
     return _TAG.sub("", text).strip() if text.lstrip().startswith("<") else text
 
 
+_INDENT = re.compile(r"^(?:&(?:nbsp|emsp|ensp);|\s)+")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 def split_line(line: Line) -> list[Line]:
     """The parts of a line that stand for themselves; the line itself when it is one thing."""
+    if line.text.startswith("&"):
+        line = Line(_INDENT.sub("", line.text), line.line, line.column)
     return [part for piece in _split_breaks(line) for part in _split_options(piece)]
 
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from app.core.blocks import Block
 from app.core.labels import find_option_label
 from app.core.markers import Mark, find_marker
+from app.core.questions.lines import split_line
 from app.core.questions.options import without_signs
 from app.core.questions.pieces import Entry, entries, find_box
 
@@ -32,7 +33,8 @@ def _has_options(item: Block) -> bool:
     first = item.children[0] if item.children else None
     if first is None or first.kind != "paragraph" or find_option_label(first.lines[0].text if first.lines else ""):
         return False
-    lines = [label.label for child in item.children for line in child.lines if (label := find_option_label(line.text))]
+    parts = (part for child in item.children for line in child.lines for part in split_line(line))
+    lines = [label.label for part in parts if (label := find_option_label(part.text))]
     lists = [child for child in item.children[1:] if child.kind == "list"]
     if lines[:2] == ["A", "B"] or any(_are_options(list(entries(child))) for child in lists):
         return True

@@ -27,12 +27,15 @@ from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft
 from app.core.questions.lists import count_labelled, holds_markers, holds_questions
 from app.core.questions.pieces import Entry, Piece, entries, find_box, walk
+from app.core.text import detect_language
 
 _ASKS = re.compile(
     r"[?？]\s*(?:\(.*\)\s*)?(?:\*\*|__)?\s*(?:\^[\w-]+\s*)?$"
     r"|(?:시오|세요|까|는가|은가|인가|나요|것은)[.?]?\s*(?:\(.*\)\s*)?$"
 )
 """How a text ends that asks."""
+_FEW = 3
+"""Lines before a list that may belong to its stem where nothing announces questions."""
 _SEEMS_TO_ASK = re.compile(
     r"\b(?:select|choose|pick)\s+(?:the\s+)?(?:one|two|three|four|all|[1-5])\b|_{3,}"
     r"|^\W*(?:\d+\W+)?(?:(?:which|what|how|when|where|who|why)(?:\s+\S+){6,}|다음\s)",
@@ -140,6 +143,10 @@ class _Walker:
         marker, self._answer = self._answer, None
         found = answers_in_text(piece, piece.text) if piece.line else answers_in_block(piece.block)
         drafts = [*self.drafts, self._open.draft] if self._open else self.drafts
+        if found and not fits(found, drafts) and sum(not draft.is_answered for draft in drafts) > 1:
+            self.close()  # answers of several questions, which cannot be told apart
+            self.answers_apart.append(piece)
+            return True
         if not found or not fits(found, drafts):
             if marker and self._may_ask:
                 self.lonely_answers.append(marker)
@@ -241,6 +248,10 @@ class _Walker:
             self._case.parts.append((piece.block.start, marker.rest))
 
     def _open_at(self, piece: Piece, marker: Marker) -> None:
+        if self._open and self._open.draft.has_marker and self._says_stem_again(piece):
+            self._open.draft.stem.append((piece.block.start, marker.rest))
+            self._open.extend(piece)
+            return
         heading = self._heading if self._open is None else None
         self.close()
         self._start(piece, heading)
@@ -251,9 +262,17 @@ class _Walker:
         if marker.rest:
             self._open.draft.stem.append((piece.block.start, marker.rest))
 
+    def _says_stem_again(self, piece: Piece) -> bool:
+        """Whether a question marker only repeats the stem right above it, in the other language."""
+        assert self._open is not None
+        draft = self._open.draft
+        below = self._open.part is Part.STEM and draft.stem and piece.number == draft.last + 1
+        return bool(below and detect_language(piece.text) is not detect_language(draft.stem_text))
+
     def _open_from_pending(self) -> None:
         pieces, heading, number = self._pending, self._heading, self._number
-        if heading is None and any(_ASKS.search(piece.text) for piece in pieces[1:]) and pieces[0].level:
+        asks = any(_ASKS.search(piece.text) or question_number(piece.text) for piece in pieces[1:])
+        if heading is None and asks and pieces[0].level:
             pieces = pieces[1:]  # a heading over a text that asks is no part of it
         first = heading or pieces[0]
         self.close()
@@ -426,6 +445,6 @@ class _Walker:
             return
         if not self._may_ask and not self._after_boundary and self._number is None:
             last = self._pending[-1] if self._pending else None
-            same = last is not None and (piece.block.start == last.block.start or last.level)
-            self._pending = self._pending[-3:] if same else []
+            same = last is not None and (piece.block.start == last.block.start or self._pending[0].level)
+            self._pending = self._pending[:1] * bool(self._pending[0].level) + self._pending[-_FEW:] if same else []
         self._pending.append(piece)
