@@ -44,7 +44,8 @@ _MARKER = re.compile(
     r"^(?P<lead>[^\w*_(\[]{0,8})"
     r"(?P<bold>\*\*|__)?[^\w*_(\[]{0,8}"
     r"(?:" + "|".join(f"(?P<{mark.value}>{words})" for mark, words in _WORDS.items()) + r")"
-    r"(?:[ \t]*[/(·][ \t]*(?:answers?|correct answer|options?|choices?|explanations?|question|정답|답|보기|해설|설명|문제)\)?)?"
+    r"(?:[ \t]*[/(·][ \t]*"
+    r"(?:answers?|correct answer|options?|choices?|explanations?|question|정답|답|보기|해설|설명|문제)\)?)?"
     r"[ \t]*(?:\#?\d+)?[ \t]*(?P<close>\*\*|__)?[ \t]*(?P<colon>[:：])[ \t]*(?P<close_after>\*\*|__)?[ \t]*"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -24,7 +24,7 @@ _IN_LINE = re.compile(
 def answers_in_block(block: Block) -> Answers:
     """The answers in a list or table; empty when any of its entries is something else, or there is only one."""
     if block.kind == "list":
-        return _several(dict(_listed(block)))
+        return _several(_firm(dict(_listed(block))))
     if block.kind == "table":
         rows = [
             (number, _ROW.match(line)) for number, line in enumerate(block.source.split("\n"), start=block.start + 1)
@@ -52,6 +52,12 @@ def answers_in_text(piece: Piece, text: str) -> Answers:
     if _IN_LINE.sub("", text).strip(" ,;/|.()"):
         return {}
     return _several({int(pair[1]): Written(pair[2], piece.number, piece.column) for pair in found})
+
+
+def _firm(answers: Answers) -> Answers:
+    """Those that name an option; all of a list when most of them do not."""
+    firm = {n: w for n, w in answers.items() if (key := find_key(lettered(w.text))) and key.firm}
+    return firm if len(firm) * 2 > len(answers) else answers
 
 
 def _several(answers: Answers) -> Answers:

@@ -76,7 +76,8 @@ class _AnswerReader:
         key = find_key(text)
         if key and not (key.firm or self._repeats(key)):
             key = None
-        if key and not key.text and (self._choices.have_letters or self._draft.numbered):
+        is_bare_number = self._draft.numbered and written.text.strip().isdigit()
+        if key and not key.text and (self._choices.have_letters or self._draft.numbered) and not is_bare_number:
             named = None  # where options have letters, a letter is a letter, whatever it also says
         doubtful = key is not None and not all(self._names(label, said) for label, said in key.repeated)
         if doubtful or (named is None and key is None) or (named and key and set(key.labels) != {named}):

@@ -9,7 +9,7 @@ from app.core.labels import find_key, find_lead, find_option_label, find_order, 
 from app.core.markers import Mark, Marker, bare_marker, find_marker
 from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftReason, Written
-from app.core.questions.options import option_in, option_of, take_answer_lines
+from app.core.questions.options import option_in, option_of, part_reasons, take_answer_lines
 from app.core.questions.pieces import Entry, Piece, entries
 from app.core.text import comparable, detect_language
 
@@ -128,6 +128,7 @@ class OpenQuestion:
             self.take_again(second)
             return
         options = [option_of(item) for item in items]
+        part_reasons(options)
         below = [line for option in options for line in take_answer_lines(option)]
         numbered = [find_option_label(item.first.text) for item in items]
         self.draft.numbered = all(item.number for item in items) or any(label and label.numbered for label in numbered)

@@ -26,6 +26,8 @@ class DraftOption:
     """Of a box; `None` where there is none."""
     marked: bool = False
     """Whether a sign such as ✅ says that it is right."""
+    judged: bool = False
+    """Whether a sign says that it is right or wrong."""
     bold: bool = False
     """Whether all of it stands in bold, which some authors mean as the answer."""
     rationale: str = ""

@@ -1,6 +1,7 @@
 """Options as people write them: in lists and lines, lettered, numbered or boxed, the right one marked or not."""
 
 import re
+from collections.abc import Sequence
 
 from app.core.blocks import Line
 from app.core.labels import find_option_label
@@ -43,6 +44,7 @@ def option_in(text: str, place: Line) -> DraftOption:
     option = DraftOption(labelled.label if labelled else None, bare, place.line, place.column)
     option.bold = bool(whole or inside)
     option.marked = right
+    option.judged = right or bool(_WRONG.search(text))
     return option
 
 
@@ -55,6 +57,14 @@ def _without_sign(text: str) -> tuple[str, bool]:
     bare = _WRONG.sub("", text)
     right = _RIGHT.search(bare) or _RIGHT_FIRST.match(bare)
     return (bare[: right.start()] + bare[right.end() :]).strip() if right else bare, bool(right)
+
+
+def part_reasons(options: Sequence[DraftOption]) -> None:
+    """`✅ A. tea — why`, `❌ B. coffee — why not`: where a sign judges every option, what follows the dash says why."""
+    parted = [re.split(r"\s+[—–]\s+", option.text, maxsplit=1) for option in options]
+    if all(option.judged and len(parts) == 2 for option, parts in zip(options, parted, strict=True)):
+        for option, (text, reason) in zip(options, parted, strict=True):
+            option.text, option.rationale = text, f"{reason}\n\n{option.rationale}".strip()
 
 
 def take_answer_lines(option: DraftOption) -> list[Line]:

@@ -22,7 +22,7 @@ from app.core.markers import (
     question_number,
     without_number,
 )
-from app.core.questions.answer_tables import Answers, answers_in_block, answers_in_text, fits, hand_out
+from app.core.questions.answer_tables import answers_in_block, answers_in_text, fits, hand_out
 from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft
 from app.core.questions.lists import count_labelled, holds_markers, holds_questions
@@ -60,7 +60,6 @@ def segment(blocks: Iterable[Block]) -> Segments:
     walker = _Walker()
     walker.walk(blocks)
     walker.close()
-    hand_out(walker.answers, walker.drafts)
     drafts = [draft for draft in walker.drafts if draft.is_question]
     return Segments(drafts, walker.lonely_answers, walker.answers_apart)
 
@@ -83,7 +82,6 @@ class _Walker:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.lonely_answers: list[Piece] = []
-        self.answers: Answers = {}
         self.answers_apart: list[Piece] = []
         self._open: OpenQuestion | None = None
         self._level = 0
@@ -152,7 +150,7 @@ class _Walker:
                 self.lonely_answers.append(marker)
             return False
         self.close()
-        self.answers |= found
+        hand_out(found, self.drafts)
         self.answers_apart.append(piece)
         self._answer = piece
         return True
@@ -219,7 +217,7 @@ class _Walker:
             answers = answers_in_text(piece, marker.rest) if marker.mark is Mark.KEY else {}
             if answers and not self._open.draft.prompts and fits(answers, [*self.drafts, self._open.draft]):
                 self.close()
-                self.answers |= answers
+                hand_out(answers, self.drafts)
                 self.answers_apart.append(piece)
             else:
                 self._open.at_marker(piece, marker)
@@ -231,7 +229,7 @@ class _Walker:
     def _lonely(self, piece: Piece, marker: Marker) -> None:
         answers = answers_in_text(piece, marker.rest)
         if answers and fits(answers, self.drafts):
-            self.answers |= answers
+            hand_out(answers, self.drafts)
             self.answers_apart.append(piece)
         elif not marker.rest:
             self._answer = piece
@@ -321,6 +319,8 @@ class _Walker:
                 self._begin_item(item)
         elif len(items) == 1 and items[0].number is not None and self._may_begin:
             self._begin_item(piece.block.children[0])
+        elif self._is_plan(items):
+            self._at_text(piece)
         elif (count := count_labelled(items)) and (count == len(items) or find_marker(items[count].first.text)):
             self._at_options(piece, items[:count])
             for item in piece.block.children[count:]:
@@ -331,6 +331,11 @@ class _Walker:
             self._open.at_list(piece, items)
         else:
             self._at_text(piece)
+
+    def _is_plan(self, items: Sequence[Entry]) -> bool:
+        """Whether boxes stand where nothing asks: things to do, with or without letters."""
+        boxed = any(find_box(item.first.text) for item in items)
+        return boxed and self._open is None and not self._takes_boxes(items)
 
     @property
     def _may_begin(self) -> bool:
@@ -365,15 +370,17 @@ class _Walker:
         return self._in_practice or self._heading is not None
 
     def _takes_unlabelled(self, items: Sequence[Entry]) -> bool:
-        if any(find_box(item.first.text) for item in items) and self._takes_boxes():
+        if any(find_box(item.first.text) for item in items) and self._takes_boxes(items):
             return True
         return bool(self._open and self._open.part is Part.OPTIONS and not self._open.draft.options)
 
-    def _takes_boxes(self) -> bool:
+    def _takes_boxes(self, items: Sequence[Entry]) -> bool:
         if self._open and not self._open.draft.options:
             return True
         if self._open is None and not self._may_ask:
-            return any(_may_be_asked(piece.text) for piece in self._pending)
+            asking = [piece for piece in self._pending if _may_be_asked(piece.text)]
+            announced = self._number is not None or any(p.level or question_number(p.text) for p in asking)
+            return bool(asking) and (announced or any(item.quoted for item in items))
         return bool(self._pending or self._heading or (self._open and self._open.tail))
 
     def _take_options(self, piece: Piece, items: Sequence[Entry]) -> None:
@@ -444,7 +451,8 @@ class _Walker:
             self._open.take_option_line(piece)
             return
         if not self._may_ask and not self._after_boundary and self._number is None:
-            last = self._pending[-1] if self._pending else None
-            same = last is not None and (piece.block.start == last.block.start or self._pending[0].level)
-            self._pending = self._pending[:1] * bool(self._pending[0].level) + self._pending[-_FEW:] if same else []
+            above = self._pending[:1] if self._pending and self._pending[0].level else []
+            lines = self._pending[len(above) :]
+            near = bool(above) or (bool(lines) and lines[-1].block.start == piece.block.start)
+            self._pending = [*above, *lines[-_FEW:]] if near else []
         self._pending.append(piece)
