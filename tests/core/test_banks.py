@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -33,7 +32,8 @@ PATHS = sorted(BANKS.glob("*.md"))
 
 every_bank = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
-_EMPHASIS = re.compile(r"\*\*|__|==|`|~~|\\$|<br\s*/?>|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*\*|__|==|`|~~|\\$|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)", re.MULTILINE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GIVEN_AWAY = re.compile(
     r"✅|❌|\bcorrect answer\b|^\W*(?:answer|ans|정답)\W*[:：.]|\((?:correct|정답)\)", re.IGNORECASE | re.MULTILINE
 )
@@ -119,7 +119,7 @@ def read_bank(path: Path) -> Reading:
 def has_right_key(want: Expected, got: Question) -> bool:
     """Whether the key names the right texts; labels alone prove little where options are missing."""
     if want.key is None or got.key is None:
-        return want.key is got.key is None
+        return want.key is None and got.key is None
     texts = {option.label: option.text for option in got.options}
     named = [texts.get(label, "") for label in got.key]
     wanted = [want.options[ord(label) - ord("A")] for label in want.key]
@@ -172,7 +172,7 @@ def misplaced_reasons(want: Expected, got: Question) -> dict[str, str | None]:
 
 def is_reason(start: str | None, reason: str | None) -> bool:
     if start is None or reason is None:
-        return start is reason is None
+        return start is None and reason is None
     return plain(reason).startswith(plain(start))
 
 
@@ -186,7 +186,7 @@ def begins_alike(wanted: str, text: str) -> bool:
 
 def plain(text: str) -> str:
     """The words without emphasis, in one line and one case."""
-    return " ".join(_EMPHASIS.sub(" ", text).split()).casefold().replace(" .", ".")
+    return " ".join(_EMPHASIS.sub("", _BREAK.sub(" ", text)).split()).casefold()
 
 
 def print_figures() -> None:
