@@ -52,7 +52,9 @@ def _write(content: Path, file: FoundFile, plan: Plan) -> Iterator[str]:
     if len(homeless) == len(plan.ids):
         return
     try:
-        replace_file(target, text)
+        if not replace_file(target, text, file):
+            yield f"{file.path}: no id was written: it changed while ids were sought"
+            return
     except OSError as error:
         yield f"{file.path}: no id was written: {error.strerror}"
         return
@@ -68,8 +70,11 @@ def _refusal(content: Path, target: Path) -> str | None:
     return None
 
 
-def replace_file(target: Path, data: bytes) -> None:
-    """Put a new file of the same owner and permissions in place; whatever happens, the old one or the new is whole."""
+def replace_file(target: Path, data: bytes, seen: FoundFile) -> bool:
+    """Put a new file of the same owner and permissions in place; whatever happens, the old one or the new is whole.
+
+    False when the old one is no longer as it was seen.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -80,7 +85,9 @@ def replace_file(target: Path, data: bytes) -> None:
         with suppress(PermissionError):
             os.chown(name, status.st_uid, status.st_gid)
         shutil.copymode(target, name)
+        if (status.st_size, status.st_mtime_ns) != (seen.size, seen.modified_ns):
+            return False
         os.replace(name, target)
-    except BaseException:
+        return True
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise

@@ -130,16 +130,23 @@ class Insertion:
 def insert_ids(data: bytes, path: str, ids: Mapping[int, str]) -> tuple[bytes, set[int]]:
     """The file with these ids written in, by the order of its questions; and the questions no place was found for."""
     reading = _Reading(data, path)
-    best = {number: next(reading.places(number, name)) for number, name in ids.items()}
-    if reading.takes(best, ids):
-        return reading.having(best), set()
-    accepted: dict[int, Insertion] = {}
-    for number, name in ids.items():
-        for place in islice(reading.places(number, name), _TRIES):
-            if reading.takes(accepted | {number: place}, ids):
-                accepted[number] = place
-                break
+    accepted = _accepted(reading, ids, sorted(ids), {})
     return reading.having(accepted), ids.keys() - accepted.keys()
+
+
+def _accepted(
+    reading: "_Reading", ids: Mapping[int, str], numbers: Sequence[int], accepted: dict[int, Insertion]
+) -> dict[int, Insertion]:
+    """The insertions so far with those for these questions: the best places for all of them at once, else by halves."""
+    best = {number: next(reading.places(number, ids[number])) for number in numbers}
+    if reading.takes(accepted | best, ids):
+        return accepted | best
+    if len(numbers) > 1:
+        half = len(numbers) // 2
+        return _accepted(reading, ids, numbers[half:], _accepted(reading, ids, numbers[:half], accepted))
+    [number] = numbers
+    tries = (accepted | {number: place} for place in islice(reading.places(number, ids[number]), 1, _TRIES))
+    return next((tried for tried in tries if reading.takes(tried, ids)), accepted)
 
 
 class _Reading:

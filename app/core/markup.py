@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -52,15 +53,16 @@ def _place(block: Token, target: str, lines: Sequence[str], path: str) -> Place:
 
 
 def check_ids(tokens: Sequence[Token], questions: Sequence[tuple[int, int]], path: str) -> Iterator[Diagnostic]:
-    """Questions, given by their lines, on which more than one id stands."""
-    marked = [
+    """Questions, given by their lines in order, on which more than one id stands."""
+    marked = sorted(
         (token.map[0] + token.content.count("\n", 0, found.start()), found[1])
         for token in tokens
         if token.type == "inline" and token.map
         for found in _ID.finditer(token.content)
-    ]
-    for start, end in questions:
-        ids = [(number, name) for number, name in marked if start <= number < end]
+    )
+    for order, (start, end) in enumerate(questions):
+        end = min([end, *(below for below, _ in questions[order + 1 : order + 2])])  # of a quote that holds several
+        ids = marked[bisect_left(marked, (start, "")) : bisect_left(marked, (end, ""))]
         for number, name in ids[1:]:
             if name != ids[0][1]:
                 yield rules.ID_AMBIGUOUS.at(Place(path, number + 1), first=ids[0][1], other=name)

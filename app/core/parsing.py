@@ -56,7 +56,7 @@ class _Reading:
         self._check_fences()
         self._check_markup()
         self.diagnostics += check_markup(self.tokens, self.lines, self.path)
-        self.diagnostics += check_ids(self.tokens, [(draft.first, draft.last) for draft in drafts], self.path)
+        self.diagnostics += check_ids(self.tokens, [(draft.line - 1, draft.last) for draft in drafts], self.path)
         title = next((block for block in self.blocks if block.kind == "heading" and block.level == 1), None)
         if title is None:
             self.diagnostics.append(rules.NO_TITLE.at(Place(self.path)))
