@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
-from app.core.phrasing import alike, bands
+from app.core.phrasing import BANDS, alike, band
 from app.core.summaries import NoteSummary, QuestionSummary
 
 ENOUGH_QUESTIONS = 20
@@ -16,8 +16,8 @@ RARE = 0.01
 """What chance makes less often than this is told."""
 NOTICEABLE = 0.1
 """… when it is also this much more than chance makes on average: in a large bank everything is unlikely."""
-ALIKE = 0.85
-"""Stems that share this much of their runs of letters are almost the same."""
+ALIKE = 0.75
+"""Stems that share this much of their runs of seven letters are almost the same: one word in fifteen differs."""
 
 
 def lint_bank(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
@@ -95,13 +95,13 @@ def _log_choose(total: int, chosen: int) -> float:
 def _check_alike(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
     """Stems that are almost the same. A question is compared with the first ones that share a part of its sketch."""
     told: dict[tuple[str, int], str] = {}
-    for band in range(len(bands(0))):
+    for number in range(BANDS):
         first: dict[int, tuple[NoteSummary, QuestionSummary]] = {}
         for note in notes:
             for question in note.questions:
                 if not question.sketch:
                     continue
-                other, twin = first.setdefault(bands(question.sketch)[band], (note, question))
+                other, twin = first.setdefault(band(question.sketch, number), (note, question))
                 if twin is not question and _is_unwanted(note, question, other, twin):
                     told.setdefault((note.path, question.line), f"{other.path}:{twin.line}")
     for (path, line), where in told.items():

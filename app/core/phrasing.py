@@ -82,13 +82,13 @@ def right_positions(key: tuple[str, ...] | None, options: tuple[Option, ...]) ->
     return sum(1 << place for place, option in enumerate(options) if option.label in (key or ()))
 
 
-# A stem as fifteen numbers: of all its runs of four letters, by the remainder of their checksum, the smallest one. Two
+# A stem as fifteen numbers: of all its runs of seven letters, by the remainder of their checksum, the smallest one. Two
 # stems share as large a part of the numbers as they share of their runs (one-permutation MinHash).
 
 BINS = 15
 _BITS = 16
 _EMPTY = (1 << _BITS) - 1
-_RUN = 4
+_RUN = 7
 _SHORTEST = 24
 """Stems of fewer letters are alike by accident: `Which of these is true?`"""
 _LONGEST = 2000
@@ -107,14 +107,20 @@ def sketch(stem: str) -> int:
     return sum(value << (_BITS * place) for place, value in enumerate(smallest))
 
 
-def bands(sketch: int, size: int = 3) -> list[int]:
-    """The sketch cut into pieces; stems that are alike have at least one of them in common."""
-    width = _BITS * size
-    return [(sketch >> (width * place)) & ((1 << width) - 1) for place in range(BINS // size)]
+BANDS = 5
+_BAND = BINS // BANDS * _BITS
+
+
+def band(sketch: int, number: int) -> int:
+    """One part of a sketch; stems that are alike have at least one of the parts in common."""
+    return (sketch >> (_BAND * number)) & ((1 << _BAND) - 1)
 
 
 def alike(one: int, other: int) -> float:
     """About how large a part of their runs of letters two stems share, from 0 to 1."""
-    pairs = list(zip(bands(one, 1), bands(other, 1), strict=True))
-    compared = [(a, b) for a, b in pairs if (a, b) != (_EMPTY, _EMPTY)]
+    compared = [(a, b) for a, b in zip(_bins(one), _bins(other), strict=True) if (a, b) != (_EMPTY, _EMPTY)]
     return sum(a == b for a, b in compared) / len(compared) if compared else 0.0
+
+
+def _bins(sketch: int) -> list[int]:
+    return [(sketch >> (_BITS * place)) & _EMPTY for place in range(BINS)]
