@@ -575,9 +575,9 @@ def test_check_says_of_a_folder_what_build_says(folder: Folder) -> None:
     folder.save("tea.md", note("Tea", question(key="A, B"), text="[[nowhere]] ![[cup.png]]"))
     folder.save("x/tea.md", note("Tea", question(key="Z")))
     folder.save("chai.md", note("Chai", question(), front="aliases: tea"))
-    said = check(folder.content)
+    said = check(folder.content).diagnostics
     assert {(d.path, d.line, d.code) for d in said} >= {(d.path, d.line, d.code) for d in folder.build().diagnostics}
-    assert [d for d in said if d.path == "chai.md"] == check(folder.content, only=["chai.md"])
+    assert [d for d in said if d.path == "chai.md"] == list(check(folder.content, only=["chai.md"]).diagnostics)
 
 
 def test_questions_are_read_by_path_and_line_with_their_concepts(folder: Folder) -> None:

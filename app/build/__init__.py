@@ -19,15 +19,26 @@ from app.build.continuity import Continuity, continue_lost, lose_questions
 from app.build.folder import FoundFile, Scan, find_media, read_file, scan
 from app.build.notes import CompiledNote, compile_note, remove_note, store_note
 from app.core import rules
-from app.core.checking import NoteSummary, check_bank, summarise
+from app.core.checking import check_bank
 from app.core.concepts import bind_concepts
 from app.core.diagnostics import Diagnostic, Place
 from app.core.model import Concept, Note, Question
 from app.core.parsing import parse_note
+from app.core.summaries import NoteSummary, summarise
 from app.store import bank, files, library
 from app.store.database import Database
 
-__all__ = ["BuildReport", "Progress", "build", "check", "find_media", "read_notes", "read_questions", "scan"]
+__all__ = [
+    "BuildReport",
+    "CheckReport",
+    "Progress",
+    "build",
+    "check",
+    "find_media",
+    "read_notes",
+    "read_questions",
+    "scan",
+]
 
 _BATCH = 20
 """Files a transaction: enough to save most of the commits, few enough that an answer need not wait for them."""
@@ -49,21 +60,29 @@ class BuildReport:
     """All there is to say about the whole folder now."""
 
 
-def check(content: Path, *, only: Sequence[str] = (), progress: Progress | None = None) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    files: int
+    """Notes that were looked at; those of `only`, where it was given."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(content: Path, *, only: Sequence[str] = (), progress: Progress | None = None) -> CheckReport:
     """Everything there is to say about the folder, or about some files of it; the store is not touched."""
     found = scan(content)
     diagnostics = list(found.diagnostics)
     summaries: list[NoteSummary] = []
     for number, file in enumerate(found.notes, start=1):
-        note, said = _parse(content, file)
-        diagnostics += said
+        note, about = _parse(content, file)
+        diagnostics += about
         if note:
             summaries.append(summarise(note))
         if progress:
             progress(number, len(found.notes))
     diagnostics += check_bank(summaries, found.others)
     wanted = set(only)
-    return sorted(d for d in diagnostics if not wanted or d.path in wanted)
+    said = sorted(d for d in diagnostics if not wanted or d.path in wanted)
+    return CheckReport(len(wanted) or len(found.notes), tuple(said))
 
 
 def read_notes(content: Path, progress: Progress | None = None) -> Iterator[Note]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
+from app.core.formats import HEAD, TEXT, name_format
 from app.core.markdown.links import MEDIA_SUFFIXES
 from app.core.source import MAX_BYTES
 
-OTHER_FORMATS = (".gift", ".aiken", ".xml", ".csv", ".txt", ".json", ".docx", ".apkg", ".yaml", ".yml")
 SKIPPED_FOLDERS = {"templates"}
 SETTLED_AFTER = 0.05
 """Seconds; editors that save in two steps are done by then, and a change after it is seen while reading."""
@@ -55,11 +55,22 @@ def scan(content: Path) -> Scan:
             found.notes.append(FoundFile(relative, status.st_size, status.st_mtime_ns))
         else:
             found.others.add(relative)
-            if path.suffix.lower() in OTHER_FORMATS:
-                found.diagnostics.append(rules.OTHER_FORMAT.at(Place(relative), name=path.name))
+            if form := name_format(path.suffix, _head(path)):
+                found.diagnostics.append(rules.OTHER_FORMAT.at(Place(relative), name=path.name, form=form))
     found.notes.sort(key=lambda file: file.path)
     found.diagnostics.sort()
     return found
+
+
+def _head(path: Path) -> bytes:
+    """How a text file begins; nothing of other files, and of one that cannot be read."""
+    if path.suffix.lower() != TEXT:
+        return b""
+    try:
+        with path.open("rb") as handle:
+            return handle.read(HEAD)
+    except OSError:
+        return b""
 
 
 def _walk(folder: Path, root: Path, seen: set[tuple[int, int]], found: Scan) -> Iterator[Path]:

@@ -10,10 +10,10 @@ from sqlmodel import Session
 
 from app.build.continuity import Continuity, assign_ids
 from app.core import rules
-from app.core.checking import summarise
 from app.core.diagnostics import Diagnostic, Place
 from app.core.model import Note, Question
 from app.core.rendering import plain, render_note, render_question
+from app.core.summaries import summarise
 from app.core.text import slugify
 from app.store import bank, files, library
 from app.store.search import SearchEntry, add_entries, remove_entries

@@ -4,7 +4,7 @@ import json
 import logging
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,17 +109,31 @@ def _is_free(host: str, port: int) -> bool:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Let warnings fail as well.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(content: Path, files: tuple[Path, ...], strict: bool, form: str) -> None:
+@click.option("--assign-ids", is_flag=True, help="First write an id onto every question that has none.")
+def check(content: Path, files: tuple[Path, ...], strict: bool, form: str, assign_ids: bool) -> None:
     """Say everything that is wrong with the notes, with place and remedy."""
     from app.build import check as check_folder
-    from app.cli.reports import print_diagnostics, worst
+    from app.cli.reports import print_diagnostics, print_summary, worst
 
     root = content.resolve()
     only = [_inside(file, root) for file in files]
+    if assign_ids:
+        _assign_ids(root, only)
     with _progress("Checking notes") as progress:
-        diagnostics = check_folder(content, only=only, progress=progress)
-    print_diagnostics(diagnostics, form)
-    sys.exit(worst(diagnostics, strict=strict))
+        report = check_folder(content, only=only, progress=progress)
+    print_diagnostics(report.diagnostics, form, content)
+    if form == "text":
+        print_summary(report.diagnostics, report.files)
+    sys.exit(worst(report.diagnostics, strict=strict))
+
+
+def _assign_ids(root: Path, only: Sequence[str]) -> None:
+    from app.cli.ids import write_ids
+
+    with _progress("Assigning ids") as progress:
+        outcomes = write_ids(root, only, progress)
+    for outcome in outcomes:
+        click.echo(outcome, err=True)
 
 
 def _inside(file: Path, root: Path) -> str:
@@ -141,7 +155,7 @@ def build(content: Path, data: Path, prune: bool) -> None:
 
     with _open(data) as database, _progress("Building notes") as progress:
         report = build_folder(database, content, now=datetime.now(UTC), prune=prune, progress=progress)
-    print_diagnostics([d for d in report.diagnostics if d.severity != "info"], "text")
+    print_diagnostics([d for d in report.diagnostics if d.severity != "info"], "text", content)
     click.echo(
         f"{report.notes} notes, {report.questions} questions; {len(report.changed)} files read, "
         f"{len(report.retired)} gone.",

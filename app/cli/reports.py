@@ -1,14 +1,18 @@
 """What the command line prints: diagnostics, progress, and the exported questions."""
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import click
 
+from app.cli.excerpts import Excerpts
 from app.core.diagnostics import Diagnostic, Severity
 from app.core.model import Kind, Question
 
@@ -17,19 +21,41 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 
 
-def print_diagnostics(diagnostics: Sequence[Diagnostic], form: str) -> None:
-    """All of them on standard output: for people, as JSON, or as GitHub annotations."""
+def print_diagnostics(diagnostics: Sequence[Diagnostic], form: str, content: Path) -> None:
+    """All of them on standard output: for people with the line they speak of, as JSON, or as GitHub annotations."""
     if form == "json":
         click.echo(json.dumps({"diagnostics": [asdict(d) for d in diagnostics]}, ensure_ascii=False, indent=2))
         return
+    excerpts = Excerpts(content, shutil.get_terminal_size((100, 24)).columns)
     for diagnostic in diagnostics:
-        click.echo(_github(diagnostic) if form == "github" else _text(diagnostic))
+        text = _github(diagnostic) if form == "github" else _text(diagnostic, excerpts)
+        click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
-def _text(diagnostic: Diagnostic) -> str:
+def print_summary(diagnostics: Sequence[Diagnostic], files: int) -> None:
+    """How many there were, on standard error, so that the output holds nothing else."""
+    counts = [
+        _counted(sum(d.severity is severity for d in diagnostics), severity)
+        for severity in Severity
+        if any(d.severity is severity for d in diagnostics)
+    ]
+    click.echo(f"{', '.join(counts) or 'nothing to say'} in {_counted(files, 'file')}", err=True)
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
+def _text(diagnostic: Diagnostic, excerpts: Excerpts) -> str:
     severity = click.style(diagnostic.severity, fg=_COLOURS[diagnostic.severity], bold=True)
     place = f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}"
-    return f"{place}: {severity} {diagnostic.code} {diagnostic.message}\n    {diagnostic.remedy}"
+    shown = excerpts.show(diagnostic)
+    lines = [f"{place}: {severity} {diagnostic.code} {diagnostic.message}"]
+    if shown:
+        gutter = " " * len(str(diagnostic.line))
+        caret = click.style("^", fg=_COLOURS[diagnostic.severity], bold=True)
+        lines += [f"  {diagnostic.line} | {shown.text}", f"  {gutter} | {' ' * shown.caret}{caret}"]
+    return "\n".join([*lines, f"    {diagnostic.remedy}"])
 
 
 def _github(diagnostic: Diagnostic) -> str:

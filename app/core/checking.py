@@ -1,70 +1,14 @@
-"""Rules that need the whole bank: names that collide, questions that repeat, links that lead nowhere.
-
-They work on summaries of notes, so that neither a check nor a build holds ten thousand notes in memory.
-"""
+"""Rules that need the whole bank: names that collide, questions that repeat, links that lead nowhere or in circles."""
 
 import posixpath
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
-from app.core.model import Note
+from app.core.linting import lint_bank
+from app.core.summaries import NoteSummary, QuestionSummary
 from app.core.text import slugify
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSummary:
-    id: str
-    explicit_id: bool
-    line: int
-    content_key: str
-    key: tuple[str, ...] | None
-    """The right options by what they say, `None` when the question cannot be graded."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteSummary:
-    """What the rest of the bank needs to know of a note."""
-
-    path: str
-    slug: str
-    language: str
-    names: tuple[str, ...]
-    """Slugs a wikilink may use: title, aliases, concepts."""
-    aliases: tuple[str, ...]
-    translation_of: str | None
-    links: tuple[tuple[str, int, int], ...]
-    images: tuple[tuple[str, int, int], ...]
-    questions: tuple[QuestionSummary, ...]
-
-
-def summarise(note: Note) -> NoteSummary:
-    concept_names = [name for concept in note.concepts for name in (concept.name, *concept.names)]
-    names = [slugify(name) for name in (note.title, *note.aliases, *concept_names)]
-    return NoteSummary(
-        note.path,
-        note.slug,
-        note.language.value,
-        tuple(dict.fromkeys(name for name in names if name)),
-        note.aliases,
-        note.translation_of,
-        tuple((link.target, link.line, link.column) for link in note.links),
-        tuple((image.target, image.line, image.column) for image in note.images),
-        tuple(
-            QuestionSummary(q.id, q.explicit_id, q.line, q.content_key[:16], _right_texts(note, index))
-            for index, q in enumerate(note.questions)
-        ),
-    )
-
-
-def _right_texts(note: Note, index: int) -> tuple[str, ...] | None:
-    """The right options by what they say: two files may letter the same options differently."""
-    question = note.questions[index]
-    if question.key is None:
-        return None
-    return tuple(sorted(slugify(option.text)[:24] for option in question.options if option.label in question.key))
 
 
 def check_bank(notes: Sequence[NoteSummary], files: Collection[str] | None = None) -> Iterator[Diagnostic]:
@@ -72,6 +16,8 @@ def check_bank(notes: Sequence[NoteSummary], files: Collection[str] | None = Non
     yield from _check_slugs(notes)
     yield from _check_questions(notes)
     yield from _check_links(notes)
+    yield from _check_embeds(notes)
+    yield from lint_bank(notes)
     if files is not None:
         for note in notes:
             for target, line, column in note.images:
@@ -121,11 +67,50 @@ def _check_links(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
             guess = _guess(note.translation_of, known)
             yield rules.TRANSLATION_MISSING.at(Place(note.path), target=note.translation_of, guess=guess)
         for target, line, column in note.links:
-            slug = slugify(posixpath.basename(target).removesuffix(".md"))
+            slug = _target(target)
             if slug and slug not in known:
                 yield rules.LINK_NOT_FOUND.at(
                     Place(note.path, line, column), target=target, guess=_guess(target, known)
                 )
+
+
+def _target(written: str) -> str:
+    return slugify(posixpath.basename(written).removesuffix(".md"))
+
+
+def _check_embeds(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
+    by_name = {name: note for note in reversed(notes) if note.embeds for name in note.names}
+    by_name |= {note.slug: note for note in reversed(notes) if note.embeds}
+    done: set[str] = set()
+    for note in notes:
+        if note.embeds and note.path not in done:
+            yield from _circles(note, by_name, done)
+
+
+def _circles(start: NoteSummary, by_name: Mapping[str, NoteSummary], done: set[str]) -> Iterator[Diagnostic]:
+    """Walk along the embeds: one that leads back to a note on the way closes a circle, told at that embed."""
+    way = {start.path: iter(_embedded(start, by_name))}
+    while way:
+        here = next(reversed(way))
+        note, place = next(way[here], (None, None))
+        if note is None or place is None:
+            way.popitem()
+            done.add(here)
+        elif note.path in way:
+            passed = list(way)
+            circle = [*passed[passed.index(note.path) :], note.path]
+            yield rules.EMBED_CYCLE.at(place, circle=" → ".join(circle))
+        elif note.path not in done:
+            way[note.path] = iter(_embedded(note, by_name))
+
+
+def _embedded(note: NoteSummary, by_name: Mapping[str, NoteSummary]) -> list[tuple[NoteSummary, Place]]:
+    """The notes a note embeds that embed notes themselves, each with the place of the embed."""
+    return [
+        (by_name[slug], Place(note.path, line, column))
+        for target, line, column in note.embeds
+        if (slug := _target(target)) in by_name
+    ]
 
 
 def _guess(name: str, known: Collection[str]) -> str:

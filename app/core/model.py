@@ -151,6 +151,8 @@ class Link:
     target: str
     line: int
     column: int
+    is_embed: bool = False
+    """Whether it is written to show the target in place: `![[tea]]`."""
 
 
 @dataclass(frozen=True, slots=True)

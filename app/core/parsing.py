@@ -14,6 +14,7 @@ from app.core.frontmatter import FrontMatter, parse_front_matter
 from app.core.markdown import Excess, parse, plain_text
 from app.core.markdown.definitions import check_definitions
 from app.core.markers import Mark, Section, find_marker, find_section
+from app.core.markup import check_ids, check_markup
 from app.core.model import Link, Note, Question
 from app.core.questions import Draft, assemble, segment
 from app.core.source import Source, read_source
@@ -65,6 +66,8 @@ class _Reading:
         self.diagnostics += [rules.ANSWER_ALONE.at(Place(self.path, p.number, p.column)) for p in lonely]
         self._check_fences()
         self._check_markup()
+        self.diagnostics += check_markup(self.tokens, self.lines, self.path)
+        self.diagnostics += check_ids(self.tokens, [(draft.line - 1, draft.last) for draft in drafts], self.path)
         title = next((block for block in self.blocks if block.kind == "heading" and block.level == 1), None)
         if title is None:
             self.diagnostics.append(rules.NO_TITLE.at(Place(self.path)))
@@ -166,13 +169,21 @@ class _Reading:
         return definitions
 
     def _links(self, kind: str, name: str) -> Iterable[Link]:
+        searched: dict[int, int] = {}
         for block, token in self._inline_tokens():
             if token.type == kind and token.meta.get(name):
-                number = block.map[0] if block.map else 0
                 target = str(token.meta[name])
-                offset = block.content.count("\n", 0, max(block.content.find(target), 0))
-                line = self.lines[number + offset] if number + offset < len(self.lines) else ""
-                yield Link(target, number + offset + 1, max(line.find(target), 0) + 1)
+                offset = block.content.find(target, searched.get(id(block), 0))
+                if offset >= 0:
+                    searched[id(block)] = offset + len(target)
+                yield self._link(block, target, max(offset, 0))
+
+    def _link(self, block: Token, target: str, offset: int) -> Link:
+        before, here = block.content[:offset], offset - block.content.rfind("\n", 0, offset) - 1
+        number = (block.map[0] if block.map else 0) + before.count("\n")
+        words = block.content.split("\n")[before.count("\n")]
+        line = self.lines[number] if number < len(self.lines) else ""
+        return Link(target, number + 1, max(line.find(words), 0) + here + 1, before.endswith("![["))
 
     def _inline_tokens(self) -> Iterable[tuple[Token, Token]]:
         for block in self.tokens:

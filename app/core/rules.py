@@ -21,7 +21,9 @@ BIDI = Rule(
     "delete the character",
 )
 NO_SLUG = Rule("FI007", ERROR, "the file name {name!r} gives no address", "name it with letters, digits or Hangul")
-OTHER_FORMAT = Rule("FI008", INFO, "{name!r} is not a markdown note and is not read", "move it, or write it as a note")
+OTHER_FORMAT = Rule(
+    "FI008", INFO, "{name!r} is {form}, not a markdown note, and is not read", "move it, or write it as a note"
+)
 LOST_FOLDER = Rule(
     "FI009", WARNING, "no note was found in the content folder; nothing was retired", "if they are gone: build --prune"
 )
@@ -112,6 +114,13 @@ UNCLEAR_ID = Rule(
     "the question may be {ids} in other words, but not clearly, and counts as a new one",
     "if it is: write ^{id} at the end of its stem",
 )
+ID_AMBIGUOUS = Rule(
+    "ID005", WARNING, "two ids on one question: {first!r} counts, {other!r} does not", "keep one of them"
+)
+PATH_LEAVES = Rule(
+    "ID006", WARNING, "{target!r} leads out of the content folder", "put the file into the content folder"
+)
+EMBED_CYCLE = Rule("ID007", WARNING, "notes embed each other in a circle: {circle}", "make one of the embeds a link")
 
 # Disputes
 DISPUTE_WITHOUT_SOURCE = Rule("DI001", WARNING, "the dispute names no source", "add a line `> Source: https://…`")
@@ -123,6 +132,31 @@ DISPUTE_VERDICT = Rule(
 LITERAL_STARS = Rule("MD001", WARNING, "`**` is shown as it stands", "put the stars directly at the words")
 RAW_HTML = Rule(
     "MD002", WARNING, "HTML is shown as text: {found}", "use markdown; allowed are details, br, kbd, sub, sup"
+)
+SETEXT = Rule("MD003", WARNING, "this `{line}` makes a heading of the text above it", "leave a blank line above it")
+
+# Item writing
+RIGHT_IS_LONGEST = Rule(
+    "IW001",
+    INFO,
+    "the right option is the longest in {hits} of {total} questions; by chance it would be in {expected}",
+    "shorten right options, or give wrong ones as much detail",
+)
+POSITION_BIAS = Rule(
+    "IW002",
+    INFO,
+    "the right option is {label} in {hits} of {total} questions; by chance it would be in {expected}",
+    "move some right options to other letters",
+)
+ABSOLUTE_WORDS = Rule(
+    "IW003", INFO, "{found!r} stands in wrong options only", "reword it: learners rule such options out unread"
+)
+OF_THE_ABOVE = Rule("IW004", INFO, "{found!r} speaks of the other options", "name what is right, or ask for several")
+UNMARKED_NOT = Rule(
+    "IW005", INFO, "{found!r} turns the question round and is easily missed", "write it bold: **{found}**"
+)
+ALMOST_THE_SAME = Rule(
+    "IW006", INFO, "almost the same question stands in {other}", "keep both only if their difference is the point"
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}

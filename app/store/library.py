@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, insert, 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
-from app.core.checking import NoteSummary, QuestionSummary
+from app.core.summaries import NoteSummary, QuestionSummary
 from app.store.tables import (
     NoteLink,
     NoteName,
@@ -150,7 +150,7 @@ def _summary(value: Mapping[str, Any]) -> NoteSummary:
         QuestionSummary(**(q | {"key": tuple(q["key"]) if q["key"] is not None else None})) for q in value["questions"]
     )
     tuples = {name: tuple(value[name]) for name in ("names", "aliases")}
-    places = {name: tuple((t, line, c) for t, line, c in value[name]) for name in ("links", "images")}
+    places = {name: tuple((t, line, c) for t, line, c in value.get(name, ())) for name in ("links", "images", "embeds")}
     return NoteSummary(**({**value} | tuples | places | {"questions": questions}))
 
 

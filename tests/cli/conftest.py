@@ -24,7 +24,7 @@ def content(tmp_path: Path) -> Path:
 def command(content: Path, tmp_path: Path) -> Command:
     """Run a command on the content folder, and on a data folder beside it where it takes one."""
 
-    def run(*arguments: str, data: bool = False, **settings: str) -> Result:
+    def run(*arguments: str, data: bool = False, **settings: object) -> Result:
         where = ["--content", str(content)] if "backup" not in arguments else []
         where += ["--data", str(tmp_path / "data")] if data else []
         return CliRunner().invoke(main, [*arguments, *where], **settings)  # type: ignore[arg-type]

@@ -3,26 +3,60 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from app.cli import main
 from tests.cli.conftest import BROKEN, UNSURE, Command
-from tests.web.notes import write_notes
+from tests.web.notes import WORDS, write_notes
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A folder there is nothing to say about."""
+    return write_notes(tmp_path / "content", {"plain-words.md": WORDS})
 
 
 def test_a_clean_folder_is_silent(command: Command) -> None:
     told = command("check", "--strict")
-    assert (told.exit_code, told.stdout) == (0, "")
+    assert (told.exit_code, told.stdout, told.stderr) == (0, "", "nothing to say in 1 file\n")
 
 
-def test_an_error_fails_and_names_place_code_and_remedy(command: Command, content: Path) -> None:
+def test_an_error_fails_and_names_place_code_line_and_remedy(command: Command, content: Path) -> None:
     write_notes(content, {"broken.md": BROKEN})
     told = command("check")
     line = BROKEN.splitlines().index("**Answer: C**") + 1
-    first, remedy = told.stdout.splitlines()
-    assert (told.exit_code, first.split(" error ")[0]) == (1, f"broken.md:{line}:11:")
-    assert "AN002" in first
-    assert remedy.startswith("    ")
+    assert (told.exit_code, told.stdout) == (
+        1,
+        f"broken.md:{line}:11: error AN002 the answer names C, but there is no such option\n"
+        f"  {line} | **Answer: C**\n"
+        f"     |           ^\n"
+        f"    correct the letter\n",
+    )
+
+
+def test_the_last_line_counts_on_standard_error(command: Command, content: Path) -> None:
+    write_notes(content, {"broken.md": BROKEN, "unsure.md": UNSURE, "b.md": BROKEN.replace("Which?", "Which one?")})
+    assert command("check").stderr == "2 errors, 1 warning in 4 files\n"
+    assert command("check", "unsure.md").stderr == "1 warning in 1 file\n"
+    assert command("check", "--format", "json").stderr == ""
+
+
+def test_colour_is_for_terminals_and_for_who_wants_it(
+    command: Command, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_notes(content, {"unsure.md": UNSURE})
+    assert "\x1b[" not in command("check").stdout
+    assert "\x1b[" in command("check", color=True).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in command("check", color=True).stdout
+
+
+def test_a_line_outside_the_folder_is_not_shown(command: Command, content: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("the secret\n")
+    (content / "link.md").symlink_to(tmp_path / "secret.md")
+    told = command("check")
+    assert ("FI003" in told.stdout, "the secret" in told.stdout) == (True, False)
 
 
 def test_a_warning_fails_only_when_strict(command: Command, content: Path) -> None:
@@ -55,7 +89,7 @@ def test_one_file_is_judged_alone(command: Command, content: Path) -> None:
     write_notes(content, {"broken.md": BROKEN, "unsure.md": UNSURE})
     assert command("check", "plain-words.md").exit_code == 0
     assert command("check", str(content / "broken.md")).exit_code == 1
-    assert [line.split(":")[0] for line in command("check", "unsure.md").stdout.splitlines()[::2]] == ["unsure.md"]
+    assert [line.split(":")[0] for line in command("check", "unsure.md").stdout.splitlines()[::4]] == ["unsure.md"]
 
 
 def test_a_file_of_another_folder_is_refused(command: Command, tmp_path: Path) -> None:

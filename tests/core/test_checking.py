@@ -1,7 +1,8 @@
 """Rules across notes, by what they say."""
 
-from app.core.checking import NoteSummary, check_bank, summarise
+from app.core.checking import check_bank
 from app.core.parsing import parse_note
+from app.core.summaries import NoteSummary, summarise
 from tests.folders import BEANS, TEA, note, question
 
 
@@ -63,3 +64,24 @@ def test_a_link_is_told_where_it_stands_and_what_was_meant() -> None:
 
 def test_images_are_only_looked_for_when_the_files_are_known() -> None:
     assert said(summary("tea.md", note("Tea", text="![a](cup.png)"))) == []
+
+
+def test_notes_that_embed_each_other_are_told_once_with_the_whole_circle() -> None:
+    tea = summary("tea.md", note("Tea", text="[[coffee]] ![[coffee#Beans]]"))
+    coffee = summary("coffee.md", note("Coffee", text="see\n![[Cocoa]]"))
+    cocoa = summary("cocoa.md", note("Cocoa", text="![[tea.md|the plant]]"))
+    assert said(tea, coffee, cocoa) == [
+        "cocoa.md:3:4 ID007 notes embed each other in a circle: tea.md → coffee.md → cocoa.md → tea.md"
+    ]
+
+
+def test_notes_may_embed_one_note_twice_and_link_in_circles() -> None:
+    tea = summary("tea.md", note("Tea", text="![[coffee]] ![[cocoa]]"))
+    coffee = summary("coffee.md", note("Coffee", text="![[cocoa]]"))
+    cocoa = summary("cocoa.md", note("Cocoa", text="[[tea]]"))
+    assert said(tea, coffee, cocoa) == []
+
+
+def test_a_long_chain_of_embeds_is_walked() -> None:
+    notes = [summary(f"n{number}.md", f"# N{number}\n\n![[n{number + 1}]]") for number in range(1500)]
+    assert [line.split(" ")[1] for line in said(*notes)] == ["ID002"]

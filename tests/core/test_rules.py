@@ -10,11 +10,12 @@ from typing import NoReturn
 import pytest
 
 from app.build import build
-from app.core.checking import check_bank, summarise
+from app.core.checking import check_bank
 from app.core.diagnostics import Diagnostic
 from app.core.parsing import parse_note
 from app.core.rules import RULES
 from app.core.source import MAX_BYTES
+from app.core.summaries import summarise
 from app.store.database import open_database
 from tests.case_files import CASES, read_case
 

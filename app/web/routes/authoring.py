@@ -18,7 +18,7 @@ async def show_authoring(request: Request, db: ReadSession, site: TheSite) -> HT
     diagnostics = files.list_diagnostics(db)
     counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
     page = AuthoringPage(
-        diagnostics=diagnostics,
+        diagnostics=[] if site.settings.shared else diagnostics,  # they name files, and wrong options
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         infos=counts[Severity.INFO],
