@@ -16,7 +16,8 @@ def close_bold(rest: str, sign: str) -> str | None:
 _LETTER = "[A-Ha-h]"
 _JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\b(?i:and)\b|와|과|및|그리고)\s*(?:\b(?i:and)\b\s*)?"
 _OPTION_LABEL = re.compile(
-    rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、)(?P<close>\*\*|__)?"
+    rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?"
+    rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)|\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、))(?P<close>\*\*|__)?"
     r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
     re.DOTALL,
 )
@@ -31,6 +32,13 @@ _SEPARATOR = re.compile(r"^\s*(?:->|→|[-–—:：])\s*|^(?:은|는|이|가|�
 
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+SYLLABLES, CONSONANTS = "가나다라마바사아", "ㄱㄴㄷㄹㅁㅂㅅㅇ"
+"""What Korean exams count with besides letters and circled numbers."""
+_WIDE = str.maketrans("ＡＢＣＤＥＦＧＨ（）", "ABCDEFGH()")
+
+
+def _narrow(text: str) -> str:
+    return text.translate(_WIDE) if text[:2].translate(_WIDE) != text[:2] else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +47,13 @@ class Labelled:
 
     label: str
     text: str
-    numbered: bool = False
-    """Whether a number stood for the letter."""
+    signs: str = ""
+    """The signs that stand for letters here: circled numbers, Korean syllables or consonants."""
 
 
 def find_option_label(text: str) -> Labelled | None:
     """`A) text`, `(a) text`, `**B.** text`, `**C) text**`."""
+    text = _narrow(text)
     found = _OPTION_LABEL.match(text)
     if not found:
         return _numbered_label(text)
@@ -56,23 +65,27 @@ def find_option_label(text: str) -> Labelled | None:
         body = closed
     elif found["close"] and not found["bold"]:
         body = found["close"] + body  # the bold belongs to the text: `A)**text**`
-    return Labelled(found["label"].upper(), body.strip())
+    return Labelled((found["label"] or found["boxed"]).upper(), body.strip())
 
 
 _CIRCLED_LABEL = re.compile(
-    rf"^(?P<bold>\*\*|__)?(?P<sign>[{CIRCLED}])[).]?(?P<close>\*\*|__)?\s*(?P<text>.*)$", re.DOTALL
+    rf"^(?P<bold>\*\*|__)?(?:(?P<sign>[{CIRCLED}])[).]?|(?P<korean>[{SYLLABLES}{CONSONANTS}])[).](?=\s))(?P<close>\*\*|__)?"
+    r"\s*(?P<text>.*)$",
+    re.DOTALL,
 )
 
 
 def _numbered_label(text: str) -> Labelled | None:
-    """`① text`."""
+    """`① text`, `가. text`, `ㄱ. text`."""
     found = _CIRCLED_LABEL.match(text)
     if not found:
         return None
+    sign = found["sign"] or found["korean"]
     body = found["text"] if not found["close"] or found["bold"] else found["close"] + found["text"]
     if found["bold"] and not found["close"]:
         body = close_bold(body, found["bold"]) or body
-    return Labelled(letter_of(CIRCLED.index(found["sign"]) + 1), body.strip(), numbered=True)
+    signs = next(signs for signs in (CIRCLED, SYLLABLES, CONSONANTS) if sign in signs)
+    return Labelled(letter_of(signs.index(sign) + 1), body.strip(), signs)
 
 
 def letter_of(number: int) -> str:
@@ -87,12 +100,18 @@ _NUMBERS = re.compile(
 _CIRCLES = re.compile(rf"[{CIRCLED}](?:\s*[,·、/&]?\s*(?:\band\b|와|과|및)?\s*[{CIRCLED}])*[).]?")
 
 
-def lettered(text: str) -> str:
-    """An answer or a reason about numbered options with letters for the numbers: `①, ③` and `1, 3` → `A, C)`."""
+def lettered(text: str, signs: str = CIRCLED) -> str:
+    """An answer or a reason about numbered options with letters for the numbers: `①, ③` and `1, 3` → `A, C)`.
+
+    `signs` are those that label the options; Korean ones are read only where options bear them.
+    """
+    if signs != CIRCLED:
+        korean = re.compile(rf"(?<!\w)[{signs}](?=\s*(?:[.),、·와과은는]|$|입니다|이다|번))")
+        return korean.sub(lambda found: letter_of(signs.index(found[0]) + 1), text)
     text = _NUMBERS.sub(lambda found: found[1] + re.sub(r"\d+", lambda n: letter_of(int(n[0])), found[2]), text)
-    signs = str.maketrans({sign: letter_of(n) for n, sign in enumerate(CIRCLED, start=1)})
+    letters = str.maketrans({sign: letter_of(n) for n, sign in enumerate(CIRCLED, start=1)})
     return _CIRCLES.sub(
-        lambda found: ", ".join(sign for sign in found[0].translate(signs) if sign.isupper()) + ")", text
+        lambda found: ", ".join(sign for sign in found[0].translate(letters) if sign.isupper()) + ")", text
     )
 
 
@@ -197,6 +216,7 @@ class Key:
 
 def find_key(text: str) -> Key | None:
     """`B`, `B) text`, `A, C`, `A and C`, `AC`, `(B)`, `A) text, C) text`; `None` when it names no letter."""
+    text = _narrow(text)
     bare = _BEFORE_KEY.sub("", _IN_EMPHASIS.sub(r"\1", text.replace("**", "").replace("__", "")))
     bare = _AFTER_KEY.sub("", _COPULA.sub(lambda found: found[1].strip("()") + ")", bare))
     if (joined := bare.replace(" ", "")) and _JOINED.fullmatch(bare) and list(joined) == sorted(set(joined)):

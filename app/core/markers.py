@@ -149,7 +149,16 @@ def bare_marker(text: str) -> Marker | None:
 
 def heading_marker(text: str) -> Marker | None:
     """A marker as a heading; there the colon may be missing (`#### 해설`). Questions are `question_heading`'s."""
-    return _marker(text) or _bold_word(text) or _key_sentence(text) or _bold_word(f"**{text}**")
+    said = _marker(text) or _bold_word(text) or _key_sentence(text) or _bold_word(f"**{text}**")
+    return said or (Marker(Mark.KEY, "", len(text)) if _ANSWERS.fullmatch(text) else None)
+
+
+_ANSWERS = re.compile(
+    r"[\W\d]*(?:[\w ]{1,30}\s[-–—:|]\s*)?(?:answers?(?: key)?|solutions?|정답|답안|해답)"
+    r"(?:\s*(?:and|&|및|과|와|/|·)\s*(?:explanations?|rationales?|해설|풀이|설명))?[\W\d]*",
+    re.IGNORECASE,
+)
+"""`정답 및 해설`, `Module 2 — Answers`, as a heading."""
 
 
 _CAPTION = re.compile(

@@ -68,6 +68,8 @@ class Option:
     """What would have to be different for this option to be right."""
     concept: str | None = None
     """Slug of the concept the option names."""
+    again: str | None = None
+    """The same in the other language, where the note gives the options twice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def render_question(question: Question, note: Note) -> QuestionContent:
         options=[
             OptionContent(
                 label=option.label,
-                text=without_cues(piece(option.text, option.label) or ""),
+                text=without_cues(piece("\n\n".join(filter(None, (option.text, option.again))), option.label) or ""),
                 rationale=piece(option.rationale, f"{option.label}-why"),
                 rationale_language=detect_language(option.rationale or ""),
                 right_if=piece(option.right_if, f"{option.label}-if"),

@@ -133,8 +133,9 @@ def write_question(question: Question) -> str:
     if question.prompts:
         prompts = (f"{prompt.label}. {_indented(prompt.text, 3)}" for prompt in question.prompts)
         parts.append(f"**{words.prompts}:**\n\n" + "\n".join(prompts))
-    options = (f"- {option.label}) {_indented(option.text)}" for option in question.options)
-    parts.append(f"**{words.options}:**\n\n" + "\n".join(options))
+    options = [f"- {option.label}) {_indented(option.text)}" for option in question.options]
+    again = [f"- {option.label}) {_indented(option.again)}" for option in question.options if option.again]
+    parts.append(f"**{words.options}:**\n\n" + "\n".join(options + again))
     if question.difficulty:
         parts.append(f"**{words.difficulty}:** {question.difficulty}")
     if question.tags:

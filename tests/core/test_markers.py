@@ -142,7 +142,7 @@ def test_a_heading_with_a_colon_keeps_what_follows() -> None:
         ("H", Key(("H",), "", True)),
         ("I", None),
         ("__B__", Key(("B",), "", True)),
-        ("`B`", Key(("B",), "`", False)),
+        ("`B`", Key(("B",), "", True)),
         ("options A, C", Key(("A", "C"), "", True)),
         ("Choice B", Key(("B",), "", True)),
         ("choices A; C", Key(("A", "C"), "", True)),

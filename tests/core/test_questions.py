@@ -61,7 +61,9 @@ def exported(question: Question) -> dict[str, Any]:
 
 
 def exported_option(option: Option) -> dict[str, Any]:
-    return present(label=option.label, text=option.text, rationale=option.rationale, right_if=option.right_if)
+    return present(
+        label=option.label, text=option.text, again=option.again, rationale=option.rationale, right_if=option.right_if
+    )
 
 
 def exported_dispute(dispute: Dispute) -> dict[str, Any]:

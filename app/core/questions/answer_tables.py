@@ -68,7 +68,7 @@ def _several(answers: Answers) -> Answers:
 def fits(answers: Answers, drafts: Sequence[Draft]) -> bool:
     """Whether these may be the answers of these questions, and not several answers of the last one."""
     waiting = [draft for draft in drafts if draft.options and not draft.is_answered]
-    return len(waiting) > 1 and bool(_owners(answers, waiting))
+    return (len(waiting) > 1 or len(answers) == 1) and bool(_owners(answers, waiting))
 
 
 def hand_out(answers: Answers, drafts: Sequence[Draft]) -> None:

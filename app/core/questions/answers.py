@@ -71,13 +71,13 @@ class _AnswerReader:
 
     def _labels_in(self, written: Written) -> Answer | None:
         """The sorted labels an answer line names; `None`, with an error said, when it cannot be read."""
-        text = lettered(written.text) if self._draft.numbered else written.text
+        text = lettered(written.text, self._draft.signs) if self._draft.signs else written.text
         named = self._choices.saying(written.text)
         key = find_key(text)
         if key and not (key.firm or self._repeats(key)):
             key = None
-        is_bare_number = self._draft.numbered and written.text.strip().isdigit()
-        if key and not key.text and (self._choices.have_letters or self._draft.numbered) and not is_bare_number:
+        is_bare_number = bool(self._draft.signs) and written.text.strip().isdigit()
+        if key and not key.text and (self._choices.have_letters or bool(self._draft.signs)) and not is_bare_number:
             named = None  # where options have letters, a letter is a letter, whatever it also says
         doubtful = key is not None and not all(self._names(label, said) for label, said in key.repeated)
         if doubtful or (named is None and key is None) or (named and key and set(key.labels) != {named}):
@@ -117,7 +117,9 @@ class _AnswerReader:
         """The labels in their order; options that are not named are distractors."""
         for key in self._draft.keys:
             self._say(rules.TWO_ANSWERS, key, first=written.text, second=key.text)
-        order = find_order(lettered(written.text) if self._draft.numbered else written.text, said_to_be_one=True)
+        order = find_order(
+            lettered(written.text, self._draft.signs) if self._draft.signs else written.text, said_to_be_one=True
+        )
         if order is None or len(order) != len(set(order)):
             self._say(rules.UNCLEAR_ORDER, written, found=written.text)
             return None

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.core.blocks import Block
-from app.core.labels import find_key, find_lead, find_option_label, find_order, lettered
+from app.core.labels import CIRCLED, find_key, find_lead, find_option_label, find_order, lettered
 from app.core.markers import Mark, Marker, bare_marker, find_marker
 from app.core.model import Language
-from app.core.questions.drafts import Draft, DraftReason, Written
+from app.core.questions.drafts import Draft, DraftOption, DraftReason, Written
 from app.core.questions.options import option_in, option_of, part_reasons, take_answer_lines
 from app.core.questions.pieces import Entry, Piece, entries
 from app.core.text import comparable, detect_language
@@ -130,8 +130,8 @@ class OpenQuestion:
         options = [option_of(item) for item in items]
         part_reasons(options)
         below = [line for option in options for line in take_answer_lines(option)]
-        numbered = [find_option_label(item.first.text) for item in items]
-        self.draft.numbered = all(item.number for item in items) or any(label and label.numbered for label in numbered)
+        found = next((label.signs for item in items if (label := find_option_label(item.first.text))), "")
+        self.draft.signs = found or (CIRCLED if all(item.number for item in items) else "")
         self.draft.options += options
         self.part = Part.AFTER if any(option.checked or option.marked for option in options) else Part.OPTIONS
         for line in below:
@@ -155,13 +155,15 @@ class OpenQuestion:
 
     def take_again(self, items: Sequence[Entry]) -> None:
         for option, item in zip(self.draft.options, items, strict=True):
-            option.text += f"\n\n{option_of(item).text}"
+            option.again = option_of(item).text
 
     def is_option_line(self, text: str) -> bool:
         found = find_option_label(text)
         if found is None or self.part not in {Part.STEM, Part.PROMPTS, Part.OPTIONS}:
             return False
         labels = [option.label for option in self.draft.options]
+        if labels and found.label == "A" and found.signs == CIRCLED != self.draft.signs:
+            return True
         return found.label == (chr(ord(labels[-1] or "A") + 1) if labels else "A") or self._says_again(text)
 
     def _says_again(self, text: str) -> bool:
@@ -179,16 +181,29 @@ class OpenQuestion:
         self.extend(piece)
         option = option_in(piece.text, piece.line)
         if same := next((other for other in self.draft.options if other.label == option.label), None):
-            same.text += f"\n\n{option.text}"
+            same.again = option.text
             return
         labelled = find_option_label(piece.text)
-        self.draft.numbered = self.draft.numbered or bool(labelled and labelled.numbered)
+        if labelled and labelled.signs != self.draft.signs and self.draft.options:
+            self._back_to_stem()
+        self.draft.signs = labelled.signs if labelled else ""
         self.draft.options.append(option)
         self.draft.options_in_lines = True
         self.part = Part.OPTIONS
 
+    def _back_to_stem(self) -> None:
+        """Lines labelled in one way, above lines labelled in another, are statements to choose from."""
+        for option in self.draft.options:
+            sign = self.draft.signs[ord(option.label or "A") - ord("A")] if self.draft.signs else option.label
+            self.draft.stem.append((option.line, f"{sign}. {option.text}"))
+        self.draft.options = []
+
     def _continue_option(self, piece: Piece) -> None:
         option = self.draft.options[-1]
+        if piece.number > option.line + option.text.count("\n") + 1 and self._is_stem_again(piece, option):
+            self.draft.stem.append((piece.block.start, piece.text))
+            self.extend(piece)
+            return
         judged = _JUDGED.match(piece.text)
         if judged and judged["right"]:
             option.marked = True
@@ -199,6 +214,11 @@ class OpenQuestion:
         below = piece.number == option.line + option.text.count("\n") + 1
         option.text += ("\n" if below else "\n\n") + piece.text
         self.extend(piece)
+
+    def _is_stem_again(self, piece: Piece, option: DraftOption) -> bool:
+        """Whether text after the options, in the other language, repeats what they answer."""
+        asks = piece.line is not None and piece.text.rstrip().endswith(("?", "？", "오.", "오", "는가"))
+        return asks and detect_language(piece.text) is not detect_language(option.text)
 
     # Lists
 
@@ -223,8 +243,8 @@ class OpenQuestion:
 
     def _reason(self, item: Entry) -> DraftReason:
         text = "\n\n".join(part for part in (item.text, item.quoted) if part)
-        if self.draft.numbered:
-            text = lettered(f"{item.number}) {text}" if item.number else text)
+        if self.draft.signs:
+            text = lettered(f"{item.number}) {text}" if item.number else text, self.draft.signs)
         return DraftReason(text, item.first.line, item.first.column, item.right_if)
 
     # Text
@@ -233,7 +253,8 @@ class OpenQuestion:
         draft = self.draft
         if piece.block.kind == "fence" and not draft.options and _LABEL_LINE.search(piece.block.source):
             draft.options_in_code = True
-        draft.last_list = None
+        if self.part is not Part.KEY:
+            draft.last_list = None
         match self.part:
             case Part.STEM | Part.PROMPTS | Part.OPTIONS if piece.line and self.is_option_line(piece.text):
                 self.take_option_line(piece)
@@ -258,7 +279,7 @@ class OpenQuestion:
         """A line that names an option opens its reason; the lines right under it go on with it."""
         if _BACK.match(text):
             return
-        said = lettered(text) if self.draft.numbered else text
+        said = lettered(text, self.draft.signs) if self.draft.signs else text
         if piece.line and find_lead(said):
             self.draft.reasons.append(DraftReason(said, piece.number, piece.column))
             self._reason_block = piece.block

@@ -30,6 +30,8 @@ class DraftOption:
     """Whether a sign says that it is right or wrong."""
     bold: bool = False
     """Whether all of it stands in bold, which some authors mean as the answer."""
+    again: str = ""
+    """The same in the other language."""
     rationale: str = ""
     right_if: str = ""
 
@@ -60,8 +62,8 @@ class Draft:
     """Text with the start line of its block: lines of one block belong to one paragraph."""
     prompts: list[Written] = field(default_factory=list)
     options: list[DraftOption] = field(default_factory=list)
-    numbered: bool = False
-    """Whether numbers stand for the options' letters."""
+    signs: str = ""
+    """What stands for the options' letters, if anything does: numbers, circled or not, or Korean letters."""
     keys: list[Written] = field(default_factory=list)
     order: Written | None = None
     reasons: list[DraftReason] = field(default_factory=list)

@@ -16,7 +16,9 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_FIRST = re.compile(r"^\s*[✅✔☑⭕]\ufe0f?\s*")
-_WRONG = re.compile(r"^\s*[❌✖✗]\ufe0f?\s*|\s*[❌✖✗]\ufe0f?\s*$")
+_WRONG = re.compile(
+    r"\s*\*{0,2}[(\[](?i:incorrect|wrong|오답)[)\]]\*{0,2}\s*$|^\s*[❌✖✗]\ufe0f?\s*|\s*[❌✖✗]\ufe0f?\s*$"
+)
 _BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
 
 

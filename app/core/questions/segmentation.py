@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core.blocks import Block
-from app.core.labels import find_option_label
+from app.core.labels import find_key, find_option_label, lettered
 from app.core.markers import (
     Mark,
     Marker,
@@ -24,7 +24,7 @@ from app.core.markers import (
 )
 from app.core.questions.answer_tables import answers_in_block, answers_in_text, fits, hand_out
 from app.core.questions.collecting import OpenQuestion, Part
-from app.core.questions.drafts import Draft
+from app.core.questions.drafts import Draft, Written
 from app.core.questions.lists import count_labelled, holds_markers, holds_questions
 from app.core.questions.pieces import Entry, Piece, entries, find_box, walk
 from app.core.text import detect_language
@@ -99,13 +99,15 @@ class _Walker:
         self._case: _Case | None = None
         self._answer: Piece | None = None
         """An answer marker outside any question: answers of several may follow."""
+        self._answered_number: int | None = None
+        """Which question's answer comes next, below such a marker."""
 
     def walk(self, blocks: Iterable[Block]) -> None:
         for piece in walk(blocks):
             self._step(piece)
 
     def _step(self, piece: Piece) -> None:
-        if self._took_answers(piece):
+        if self._took_answer_of_one(piece) or self._took_answers(piece):
             return
         marker = piece.marker or (bare_marker(piece.text) if self._open and piece.line else None)
         if marker:
@@ -132,6 +134,25 @@ class _Walker:
         self._open, self._pending, self._number = None, [], None
 
     # Answers apart from their questions
+
+    def _took_answer_of_one(self, piece: Piece) -> bool:
+        """`### Question 1` and its answer below it, under a heading that announces answers."""
+        if self._answer is None:
+            return False
+        number = question_number(piece.text) if piece.level else None
+        if number is not None and fits({number: Written(piece.text, piece.number, piece.column)}, self.drafts):
+            self._answered_number = number
+            return True
+        if self._answered_number is None or not piece.line or piece.level:
+            self._answered_number = None
+            return False
+        number, self._answered_number = self._answered_number, None
+        key = find_key(lettered(piece.text))
+        if key is None or not key.firm:
+            return False
+        hand_out({number: Written(piece.text, piece.number, piece.column)}, self.drafts)
+        self.answers_apart.append(piece)
+        return True
 
     def _took_answers(self, piece: Piece) -> bool:
         """Whether a list, table or line under an answer marker holds the answers of several questions."""
@@ -207,7 +228,7 @@ class _Walker:
             case Mark.SCENARIO if self._open is None or self._open.draft.is_answered:
                 self._open_case(piece, marker)
                 return
-            case Mark.KEY if self._open and self._open.draft.is_answered and piece.level and not marker.rest:
+            case Mark.KEY if piece.level and not marker.rest and self._answers_of_many(piece):
                 self.close()
             case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._may_ask:
                 self._open_from_pending()
@@ -225,6 +246,13 @@ class _Walker:
             self._lonely(piece, marker)
         elif marker.mark is not Mark.OPTIONS:
             self._at_text(piece)
+
+    def _answers_of_many(self, piece: Piece) -> bool:
+        """Whether a heading announces the answers of all questions above it, not of the open one."""
+        if self._open is None or self._open.draft.is_answered:
+            return True
+        waiting = sum(not draft.is_answered for draft in self.drafts)
+        return bool(waiting) and piece.level <= max(self._level, 2)
 
     def _lonely(self, piece: Piece, marker: Marker) -> None:
         answers = answers_in_text(piece, marker.rest)
@@ -445,7 +473,12 @@ class _Walker:
             self._case.parts.append((piece.block.start, piece.text))
             return
         label = find_option_label(piece.text) if piece.line else None
-        if label and label.label == "A" and (self._pending or self._heading):
+        if (
+            label
+            and label.label == "A"
+            and (self._pending or self._heading)
+            and (self._may_ask or not piece.text.startswith("A:"))
+        ):
             self._open_from_pending()
             assert self._open is not None
             self._open.take_option_line(piece)
