@@ -116,9 +116,8 @@ def _plan_translation(
 # Where an id is written
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_TRAILING = re.compile(r"[ \t]*$")
-_CLOSED_HEADING = re.compile(r"[ \t]+#+[ \t]*$")
-_ID = re.compile(r"[ \t]*(?:^|(?<=\s))\^q-[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"(?:^|(?<=\s))\^q-[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_BLANKS = " \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +208,8 @@ def _places(text: str, question: Question, name: str) -> Iterator[Insertion]:
     ends = list(dict.fromkeys([first, rows[-1], *rows]))
     for row in ends[:2]:
         start, line, _ = lines[row]
-        if line.lstrip().startswith("#") and (closing := _CLOSED_HEADING.search(line)):
-            yield Insertion(start + closing.start(), f" ^{name}")
+        if line.lstrip().startswith("#"):  # `### Which is tea? ###`
+            yield Insertion(start + len(line.rstrip(_BLANKS).rstrip("#").rstrip(_BLANKS)), f" ^{name}")
         yield _at_end(lines[row], name)
     for row in ends[:2]:
         start, line, line_end = lines[row]
@@ -224,8 +223,7 @@ def _places(text: str, question: Question, name: str) -> Iterator[Insertion]:
 def _at_end(line: tuple[int, str, str], name: str) -> Insertion:
     """Before the blanks a line ends with: two of them may be meant as a line break."""
     start, text, _ = line
-    trailing = _TRAILING.search(text)
-    return Insertion(start + (trailing.start() if trailing else len(text)), f" ^{name}")
+    return Insertion(start + len(text.rstrip(_BLANKS)), f" ^{name}")
 
 
 def _stem_rows(lines: Sequence[str], question: Question) -> list[int]:
