@@ -130,10 +130,13 @@ def check(content: Path, files: tuple[Path, ...], strict: bool, form: str, assig
 def _assign_ids(root: Path, only: Sequence[str]) -> None:
     from app.cli.ids import write_ids
 
-    with _progress("Assigning ids") as progress:
-        outcomes = write_ids(root, only, progress)
-    for outcome in outcomes:
-        click.echo(outcome, err=True)
+    outcomes: list[str] = []
+    try:
+        with _progress("Assigning ids") as progress:
+            outcomes.extend(write_ids(root, only, progress))
+    finally:  # what was written before Ctrl-C is told as well
+        for outcome in outcomes:
+            click.echo(outcome, err=True)
 
 
 def _inside(file: Path, root: Path) -> str:

@@ -116,9 +116,10 @@ def _plan_translation(
 # Where an id is written
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_TRAILING = re.compile(r"[ \t]*$")
-_CLOSED_HEADING = re.compile(r"[ \t]+#+[ \t]*$")
-_ID = re.compile(r"[ \t]*(?:^|(?<=\s))\^q-[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"(?:^|(?<=\s))\^q-[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_BLANKS = " \t"
+_Line = tuple[int, str, str]
+"""Where it begins in the text, the line, and its line end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,11 @@ class _Reading:
         note, diagnostics = parse_note(data, path)
         assert note, "only notes have questions"
         self.note, self.path, self.text = note, path, data.decode("utf-8")
+        self._lines = [(found.start(1), found[1], found[2]) for found in _LINE.finditer(self.text)]
         self._codes = sorted(diagnostic.code for diagnostic in diagnostics)
 
     def places(self, number: int, name: str) -> Iterator[Insertion]:
-        return _places(self.text, self.note.questions[number], name)
+        return _places(self._lines, self.note.questions[number], name)
 
     def having(self, insertions: Mapping[int, Insertion]) -> bytes:
         text = self.text
@@ -201,16 +203,15 @@ def _bare(text: str) -> str:
     return "\n".join(line.rstrip() for line in _ID.sub("", text).split("\n"))
 
 
-def _places(text: str, question: Question, name: str) -> Iterator[Insertion]:
+def _places(lines: Sequence[_Line], question: Question, name: str) -> Iterator[Insertion]:
     """Where the id might stand, the best first: at the end of the paragraph that asks, else on a line below it."""
-    lines = [(found.start(1), found[1], found[2]) for found in _LINE.finditer(text)]
-    rows = _stem_rows([line for _, line, _ in lines], question)
+    rows = _stem_rows(lines, question)
     first = next((row for row, below in pairwise(rows) if below != row + 1), rows[-1])
     ends = list(dict.fromkeys([first, rows[-1], *rows]))
     for row in ends[:2]:
         start, line, _ = lines[row]
-        if line.lstrip().startswith("#") and (closing := _CLOSED_HEADING.search(line)):
-            yield Insertion(start + closing.start(), f" ^{name}")
+        if line.lstrip().startswith("#"):  # `### Which is tea? ###`
+            yield Insertion(start + len(line.rstrip(_BLANKS).rstrip("#").rstrip(_BLANKS)), f" ^{name}")
         yield _at_end(lines[row], name)
     for row in ends[:2]:
         start, line, line_end = lines[row]
@@ -221,19 +222,18 @@ def _places(text: str, question: Question, name: str) -> Iterator[Insertion]:
         yield _at_end(lines[row], name)
 
 
-def _at_end(line: tuple[int, str, str], name: str) -> Insertion:
+def _at_end(line: _Line, name: str) -> Insertion:
     """Before the blanks a line ends with: two of them may be meant as a line break."""
     start, text, _ = line
-    trailing = _TRAILING.search(text)
-    return Insertion(start + (trailing.start() if trailing else len(text)), f" ^{name}")
+    return Insertion(start + len(text.rstrip(_BLANKS)), f" ^{name}")
 
 
-def _stem_rows(lines: Sequence[str], question: Question) -> list[int]:
+def _stem_rows(lines: Sequence[_Line], question: Question) -> list[int]:
     """The 0-based lines the stem stands on; the question's own line where they are not found."""
     row, rows = question.line - 1, list[int]()
     for wanted in filter(None, (line.strip() for line in question.stem.split("\n"))):
         reach = range(row, min(row + _REACH, len(lines)))
-        found = next((number for number in reach if wanted in unicodedata.normalize("NFC", lines[number])), None)
+        found = next((number for number in reach if wanted in unicodedata.normalize("NFC", lines[number][1])), None)
         if found is None:
             break
         rows.append(found)

@@ -169,21 +169,27 @@ class _Reading:
         return definitions
 
     def _links(self, kind: str, name: str) -> Iterable[Link]:
-        searched: dict[int, int] = {}
-        for block, token in self._inline_tokens():
-            if token.type == kind and token.meta.get(name):
-                target = str(token.meta[name])
-                offset = block.content.find(target, searched.get(id(block), 0))
-                if offset >= 0:
-                    searched[id(block)] = offset + len(target)
-                yield self._link(block, target, max(offset, 0))
+        for block in self.tokens:
+            targets = [str(t.meta[name]) for t in block.children or [] if t.type == kind and t.meta.get(name)]
+            if targets:
+                yield from self._placed(block.content, targets, block.map[0] if block.map else 0)
 
-    def _link(self, block: Token, target: str, offset: int) -> Link:
-        before, here = block.content[:offset], offset - block.content.rfind("\n", 0, offset) - 1
-        number = (block.map[0] if block.map else 0) + before.count("\n")
-        words = block.content.split("\n")[before.count("\n")]
-        line = self.lines[number] if number < len(self.lines) else ""
-        return Link(target, number + 1, max(line.find(words), 0) + here + 1, before.endswith("![["))
+    def _placed(self, content: str, targets: Iterable[str], number: int) -> Iterable[Link]:
+        """Links in their order, each looked for where the one before it ended: a line may hold thousands."""
+        end, row, indent = 0, -1, 0
+        for target in targets:
+            found = content.find(target, end)
+            at = max(found, end)
+            number += content.count("\n", end, at)
+            start = content.rfind("\n", end, at) + 1 or max(row, 0)
+            if start != row:
+                row, line = start, self.lines[number] if number < len(self.lines) else ""
+                indent = max(line.find(content[start:].partition("\n")[0]), 0)
+            if found < 0:
+                yield Link(target, number + 1, 1)
+                continue
+            yield Link(target, number + 1, indent + found - start + 1, content.startswith("![[", max(found - 3, 0)))
+            end = found + len(target)
 
     def _inline_tokens(self) -> Iterable[tuple[Token, Token]]:
         for block in self.tokens:

@@ -1,10 +1,10 @@
-"""`python -m tests.bench`: run every benchmark and write docs/measurements.md."""
+"""`python -m tests.bench [TITLE…]`: run the benchmarks, or those whose titles begin so, and write docs/measurements.md."""
 
 import platform
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import bench_build, bench_check, bench_serving, bench_setup, histories, mutants
+from tests.bench import bench_banks, bench_build, bench_check, bench_serving, bench_setup, histories, mutants
 from tests.bench.figures import Figure
 from tests.bench.servers import ROOT
 
@@ -16,24 +16,38 @@ that hour; ratios compare with a floor measured in the same run.
 """
 
 
+PAGE = ROOT / "docs" / "measurements.md"
+BENCHES = {
+    "Start": bench_setup,
+    "Build": bench_build,
+    "Check": bench_check,
+    "Serving": bench_serving,
+    "Histories in which every question kept its id": histories,
+    "Question banks it was not written for": bench_banks,
+    "Tests": mutants,
+}
+
+
 def main() -> None:
-    text = HEAD.format(
+    asked = sys.argv[1:]
+    head = HEAD.format(
         day=datetime.now(UTC).date(),
         python=platform.python_version(),
         machine=f"{platform.system()} {platform.machine()}",
     )
-    for title, bench in (
-        ("Start", bench_setup),
-        ("Build", bench_build),
-        ("Check", bench_check),
-        ("Serving", bench_serving),
-        ("Histories in which every question kept its id", histories),
-        ("Tests", mutants),
-    ):
-        print(title, file=sys.stderr)
-        text += f"\n## {title}\n\n| what | measured | aim |\n| --- | --- | --- |\n"
-        text += "".join(_row(figure) for figure in bench.measure())
-    (ROOT / "docs" / "measurements.md").write_text(text)
+    sections = _sections()
+    for title, bench in BENCHES.items():
+        if not asked or any(title.lower().startswith(name.lower()) for name in asked):
+            print(title, file=sys.stderr)
+            rows = "".join(_row(figure) for figure in bench.measure())
+            sections[title] = f"\n| what | measured | aim |\n| --- | --- | --- |\n{rows}"
+    PAGE.write_text(head + "".join(f"\n## {title}\n{sections.get(title, '')}" for title in BENCHES))
+
+
+def _sections() -> dict[str, str]:
+    """What the page says so far, by title."""
+    _, *parts = PAGE.read_text("utf-8").split("\n## ") if PAGE.exists() else [""]
+    return {title: text.rstrip("\n") + "\n" for title, _, text in (part.partition("\n") for part in parts)}
 
 
 def _row(figure: Figure) -> str:

@@ -80,6 +80,21 @@ def test_ctrl_c_leaves_the_old_file_whole_and_nothing_beside_it(
     assert [file.name for file in content.iterdir()] == ["tea.md"]
 
 
+def test_ctrl_c_tells_what_was_written_before_it(
+    command: Command, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (content / "b.md").write_text(note("B", question("Which of these is a fruit?")))
+    replace, calls = os.replace, list[str]()
+
+    def replace_once(source: str, target: Path) -> None:
+        calls.append(source)
+        return replace(source, target) if len(calls) == 1 else interrupt()
+
+    monkeypatch.setattr(os, "replace", replace_once)
+    told = command("check", "--assign-ids")
+    assert (told.stderr.splitlines()[0], (content / "tea.md").read_text()) == ("b.md: 1 id written", TWO)
+
+
 def test_a_full_disk_is_told(command: Command, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", fill)
     told = command("check", "--assign-ids")
