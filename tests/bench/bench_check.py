@@ -35,7 +35,7 @@ def _measure(folder: Path) -> Iterator[Figure]:
     warm(few)
     floor = fair_floor(few) * NOTES / SAMPLE
     yield Figure(f"Rendering {NOTES:,} notes, the floor", f"{floor:.1f} s CPU", note=f"{SAMPLE:,} of them, scaled")
-    few_cpu, few_peak = _run_check(few)
+    _, few_peak = _run_check(few)
     many_cpu, many_peak = _run_check(many)
     yield ratio(f"`check` of {NOTES:,} notes", many_cpu, floor, "≤ 2, at most 3")
     growth = (many_peak - few_peak) / (NOTES - SAMPLE)
