@@ -154,7 +154,7 @@ def heading_marker(text: str) -> Marker | None:
 
 
 _ANSWERS = re.compile(
-    r"[\W\d]*(?:[\w ]{1,30}\s[-–—:|]\s*)?(?:answers?(?: key)?|solutions?|정답|답안|해답)"
+    r"[\W\d]*(?:[\w ]{1,30}(?:\s[-–—|]|:)\s*)?(?:answers?(?: key)?|solutions?|정답|답안|해답)"
     r"(?:\s*(?:and|&|및|과|와|/|·)\s*(?:explanations?|rationales?|해설|풀이|설명))?[\W\d]*",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [TITLE…]` runs benchmarks, all or those whose titles begin so, and writes docs/measurements.md."""
+"""`python -m tests.bench [TITLE…]` runs benchmarks, all or those titled so, and writes docs/measurements.md."""
 
 import platform
 import sys

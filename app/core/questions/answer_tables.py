@@ -42,7 +42,9 @@ def _listed(block: Block) -> Sequence[tuple[int, Written]]:
             number, text = int(row[1]), row[2]
         if number is None:
             return []
-        found.append((number, Written(text, entry.first.line, entry.first.column)))
+        in_line = list(_IN_LINE.finditer(f"{number}. {text}")) if len(block.children) == 1 else []
+        pairs = [(int(pair[1]), pair[2]) for pair in in_line] or [(number, text)]
+        found += [(n, Written(said, entry.first.line, entry.first.column)) for n, said in pairs]
     return found
 
 
