@@ -5,12 +5,11 @@ at the next one, at a heading that ranks as high, or at a rule after its answer.
 an answer makes one. What stands in it is collected by `OpenQuestion`.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core.blocks import Block
-from app.core.labels import find_key, find_option_label, lettered
+from app.core.labels import find_option_label
 from app.core.markers import (
     Mark,
     Marker,
@@ -22,26 +21,16 @@ from app.core.markers import (
     question_number,
     without_number,
 )
-from app.core.questions.answer_tables import answers_in_block, answers_in_text, fits, hand_out
+from app.core.questions.apart import AnswersApart
+from app.core.questions.asking import asks, seems_to_ask
 from app.core.questions.collecting import OpenQuestion, Part
-from app.core.questions.drafts import Draft, Written
+from app.core.questions.drafts import Draft
 from app.core.questions.lists import count_labelled, holds_markers, holds_questions
 from app.core.questions.pieces import Entry, Piece, entries, find_box, walk
 from app.core.text import detect_language
 
-_ASKS = re.compile(
-    r"[?？]\s*(?:\(.*\)\s*)?(?:\*\*|__)?\s*(?:\^[\w-]+\s*)?$"
-    r"|(?:시오|세요|까|는가|은가|인가|나요|것은)[.?]?\s*(?:\(.*\)\s*)?$"
-)
-"""How a text ends that asks."""
 _FEW = 3
 """Lines before a list that may belong to its stem where nothing announces questions."""
-_SEEMS_TO_ASK = re.compile(
-    r"\b(?:select|choose|pick)\s+(?:the\s+)?(?:one|two|three|four|all|[1-5])\b|_{3,}"
-    r"|^\W*(?:\d+\W+)?(?:(?:which|what|how|when|where|who|why)(?:\s+\S+){6,}|다음\s)",
-    re.IGNORECASE,
-)
-"""What else a text may be recognised by that stands over boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +48,7 @@ class Segments:
 def segment(blocks: Iterable[Block]) -> Segments:
     walker = _Walker()
     walker.walk(blocks)
-    walker.close()
-    drafts = [draft for draft in walker.drafts if draft.is_question]
-    return Segments(drafts, walker.lonely_answers, walker.answers_apart)
-
-
-def _may_be_asked(text: str) -> bool:
-    return bool(_ASKS.search(text) or _SEEMS_TO_ASK.search(text))
+    return walker.segments()
 
 
 class _Case:
@@ -80,9 +63,7 @@ class _Case:
 
 class _Walker:
     def __init__(self) -> None:
-        self.drafts: list[Draft] = []
-        self.lonely_answers: list[Piece] = []
-        self.answers_apart: list[Piece] = []
+        self._drafts: list[Draft] = []
         self._open: OpenQuestion | None = None
         self._level = 0
         """Of the last heading that could open a question."""
@@ -97,17 +78,21 @@ class _Walker:
         self._after_boundary = False
         """Whether all of it stands behind the end of another question, so that all of it is stem."""
         self._case: _Case | None = None
-        self._answer: Piece | None = None
-        """An answer marker outside any question: answers of several may follow."""
-        self._answered_number: int | None = None
-        """Which question's answer comes next, below such a marker."""
+        self._apart = AnswersApart()
 
     def walk(self, blocks: Iterable[Block]) -> None:
         for piece in walk(blocks):
             self._step(piece)
 
+    def segments(self) -> Segments:
+        self._close()
+        drafts = [draft for draft in self._drafts if draft.is_question]
+        return Segments(drafts, self._apart.lonely, self._apart.pieces)
+
     def _step(self, piece: Piece) -> None:
-        if self._took_answer_of_one(piece) or self._took_answers(piece):
+        in_key = self._open is not None and self._open.part is Part.KEY and not self._open.draft.prompts
+        if self._apart.takes(piece, self._begun, in_key=in_key, may_ask=self._may_ask):
+            self._close()
             return
         marker = piece.marker or (bare_marker(piece.text) if self._open and piece.line else None)
         if marker:
@@ -124,57 +109,19 @@ class _Walker:
         else:
             self._at_text(piece)
 
-    def close(self) -> None:
+    def _close(self) -> None:
         """End the open question; what was collected after its answer turns out to be explanation."""
         if self._open:
             draft = self._open.finish()
             if draft.is_question or draft.options:
-                self.drafts.append(draft)
+                self._drafts.append(draft)
             self._after_boundary = True
         self._open, self._pending, self._number = None, [], None
 
-    # Answers apart from their questions
-
-    def _took_answer_of_one(self, piece: Piece) -> bool:
-        """`### Question 1` and its answer below it, under a heading that announces answers."""
-        if self._answer is None:
-            return False
-        number = question_number(piece.text) if piece.level else None
-        if number is not None and fits({number: Written(piece.text, piece.number, piece.column)}, self.drafts):
-            self._answered_number = number
-            return True
-        if self._answered_number is None or not piece.line or piece.level:
-            self._answered_number = None
-            return False
-        number, self._answered_number = self._answered_number, None
-        key = find_key(lettered(piece.text))
-        if key is None or not key.firm:
-            return False
-        hand_out({number: Written(piece.text, piece.number, piece.column)}, self.drafts)
-        self.answers_apart.append(piece)
-        return True
-
-    def _took_answers(self, piece: Piece) -> bool:
-        """Whether a list, table or line under an answer marker holds the answers of several questions."""
-        waits = self._answer or (self._open and self._open.part is Part.KEY and not self._open.draft.prompts)
-        if not waits:
-            return False
-        marker, self._answer = self._answer, None
-        found = answers_in_text(piece, piece.text) if piece.line else answers_in_block(piece.block)
-        drafts = [*self.drafts, self._open.draft] if self._open else self.drafts
-        if found and not fits(found, drafts) and sum(not draft.is_answered for draft in drafts) > 1:
-            self.close()  # answers of several questions, which cannot be told apart
-            self.answers_apart.append(piece)
-            return True
-        if not found or not fits(found, drafts):
-            if marker and self._may_ask:
-                self.lonely_answers.append(marker)
-            return False
-        self.close()
-        hand_out(found, self.drafts)
-        self.answers_apart.append(piece)
-        self._answer = piece
-        return True
+    @property
+    def _begun(self) -> list[Draft]:
+        """All questions so far, the open one included."""
+        return [*self._drafts, self._open.draft] if self._open else self._drafts
 
     # Headings and rules
 
@@ -184,7 +131,7 @@ class _Walker:
         if title is None and section is None and self._belongs(piece.level):
             self._at_text(piece)
             return
-        self.close()
+        self._close()
         self._after_boundary = False
         if self._case and piece.level <= self._case.level:
             self._case = None
@@ -213,7 +160,7 @@ class _Walker:
 
     def _at_rule(self) -> None:
         if self._open and (self._open.draft.is_answered or self._open.draft.tentative):
-            self.close()
+            self._close()
             self._heading = None
         elif self._open is None:
             self._pending, self._after_boundary = [], True
@@ -229,21 +176,19 @@ class _Walker:
                 self._open_case(piece, marker)
                 return
             case Mark.KEY if piece.level and not marker.rest and self._answers_of_many(piece):
-                self.close()
+                self._close()
             case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._may_ask:
                 self._open_from_pending()
             case Mark.KEY if self._open is None and self._pending and self._pending[-1].block.kind == "list":
                 self._open_from_pending()
         if self._open:
-            answers = answers_in_text(piece, marker.rest) if marker.mark is Mark.KEY else {}
-            if answers and not self._open.draft.prompts and fits(answers, [*self.drafts, self._open.draft]):
-                self.close()
-                hand_out(answers, self.drafts)
-                self.answers_apart.append(piece)
+            is_key = marker.mark is Mark.KEY and not self._open.draft.prompts
+            if is_key and self._apart.takes_line(piece, marker.rest, self._begun):
+                self._close()
             else:
                 self._open.at_marker(piece, marker)
         elif marker.mark is Mark.KEY:
-            self._lonely(piece, marker)
+            self._apart.announce(piece, marker.rest, self._drafts, may_ask=self._may_ask)
         elif marker.mark is not Mark.OPTIONS:
             self._at_text(piece)
 
@@ -251,21 +196,11 @@ class _Walker:
         """Whether a heading announces the answers of all questions above it, not of the open one."""
         if self._open is None or self._open.draft.is_answered:
             return True
-        waiting = sum(not draft.is_answered for draft in self.drafts)
+        waiting = sum(not draft.is_answered for draft in self._drafts)
         return bool(waiting) and piece.level <= max(self._level, 2)
 
-    def _lonely(self, piece: Piece, marker: Marker) -> None:
-        answers = answers_in_text(piece, marker.rest)
-        if answers and fits(answers, self.drafts):
-            hand_out(answers, self.drafts)
-            self.answers_apart.append(piece)
-        elif not marker.rest:
-            self._answer = piece
-        elif self._may_ask:
-            self.lonely_answers.append(piece)
-
     def _open_case(self, piece: Piece, marker: Marker) -> None:
-        self.close()
+        self._close()
         self._heading = None
         if piece.level:
             self._level = piece.level
@@ -279,7 +214,7 @@ class _Walker:
             self._open.extend(piece)
             return
         heading = self._heading if self._open is None else None
-        self.close()
+        self._close()
         self._start(piece, heading)
         assert self._open is not None
         self._open.draft.has_marker, self._open.draft.tentative = True, False
@@ -297,11 +232,11 @@ class _Walker:
 
     def _open_from_pending(self) -> None:
         pieces, heading, number = self._pending, self._heading, self._number
-        asks = any(_ASKS.search(piece.text) or question_number(piece.text) for piece in pieces[1:])
-        if heading is None and asks and pieces[0].level:
+        is_asked_below = any(asks(piece.text) or question_number(piece.text) for piece in pieces[1:])
+        if heading is None and is_asked_below and pieces[0].level:
             pieces = pieces[1:]  # a heading over a text that asks is no part of it
         first = heading or pieces[0]
-        self.close()
+        self._close()
         self._start(first, heading)
         assert self._open is not None
         draft = self._open.draft
@@ -371,7 +306,7 @@ class _Walker:
         return self._open is None or bool(self._open.draft.options)
 
     def _begin_item(self, item: Block) -> None:
-        self.close()
+        self._close()
         self._number = item.number
         self.walk(item.children)
 
@@ -387,7 +322,7 @@ class _Walker:
         elif self._open.takes_again(items):
             self._open.take_again(items)
             self._open.extend(piece)
-        elif self._open.tail and _ASKS.search(self._open.tail[-1].text) and self._open.draft.is_answered:
+        elif self._open.tail and asks(self._open.tail[-1].text) and self._open.draft.is_answered:
             self._open_from_tail()
             self._take_options(piece, items)
         else:
@@ -406,7 +341,7 @@ class _Walker:
         if self._open and not self._open.draft.options:
             return True
         if self._open is None and not self._may_ask:
-            asking = [piece for piece in self._pending if _may_be_asked(piece.text)]
+            asking = [piece for piece in self._pending if seems_to_ask(piece.text)]
             announced = self._number is not None or any(p.level or question_number(p.text) for p in asking)
             return bool(asking) and (announced or any(item.quoted for item in items))
         return bool(self._pending or self._heading or (self._open and self._open.tail))
@@ -424,7 +359,7 @@ class _Walker:
         """What stood after an answer is the stem of the next question."""
         assert self._open is not None
         tail, self._open.tail = self._open.tail, []
-        self.close()
+        self._close()
         self._pending = tail
         self._open_from_pending()
 
@@ -434,10 +369,10 @@ class _Walker:
         if self._open is None:
             self._without_question(piece)
         elif self._open.draft.tentative and self._ends_tentative(piece):
-            self.close()
+            self._close()
             self._without_question(piece)
         elif self._begins_next(piece):
-            self.close()
+            self._close()
             self._number = question_number(piece.text)
             self._pending = [piece]
         elif self._begins_in_tail(piece):
@@ -466,7 +401,7 @@ class _Walker:
         if self._open is None or not self._open.tail or not piece.line or not self._open.draft.is_answered:
             return False
         label = find_option_label(piece.text)
-        return bool(label and label.label == "A" and _ASKS.search(self._open.tail[-1].text))
+        return bool(label and label.label == "A" and asks(self._open.tail[-1].text))
 
     def _without_question(self, piece: Piece) -> None:
         if self._case and self._case.is_open and not self._pending:
