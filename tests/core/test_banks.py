@@ -127,7 +127,7 @@ def has_right_key(want: Expected, got: Question) -> bool:
     if want.key is None or got.key is None:
         return want.key is None and got.key is None
     texts = {option.label: option.text for option in got.options}
-    named = [texts.get(label, "") for label in got.key]
+    named = [texts.get(label, "").lstrip(" .:)]-") for label in got.key]
     wanted = [want.options[ord(label) - ord("A")] for label in want.key]
     if want.kind in (Kind.SINGLE, Kind.MULTIPLE):
         named, wanted = sorted(named, key=plain), sorted(wanted, key=plain)
