@@ -38,7 +38,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _BOLD = re.compile(r"\*\*[^*]+\*\*")
 _GIVEN_AWAY = re.compile(
-    r"[✅❌✔]|\((?:in)?correct\)|^\W*(?:correct )?(?:answers?|ans|정답)\W*[:：.]|most voted",
+    r"[✅❌✔]|\((?:in)?correct\)|^\W*(?:correct )?(?:answers?|ans|정답)\W*[:：.]|most voted"
+    r"|^\W*(?:right|wrong|correct|incorrect)\W*[:.]",
     re.IGNORECASE | re.MULTILINE,
 )
 
