@@ -187,13 +187,14 @@ def misplaced_reasons(want: Expected, got: Question) -> dict[str, str | None]:
     if want.rationales is None:
         return {}
     pairs = [(option.label, want.rationales.get(option.label), option.rationale) for option in got.options]
-    return {label: reason for label, start, reason in pairs if not is_reason(start, reason)}
+    missed = {label for label, _, reason in pairs if want.may_miss and reason is None}
+    return {label: reason for label, start, reason in pairs if label not in missed and not is_reason(start, reason)}
 
 
 def is_reason(start: str | None, reason: str | None) -> bool:
     if start is None or reason is None:
         return start is None and reason is None
-    return plain(reason).startswith(plain(start))
+    return plain(reason).lstrip("- ").startswith(plain(start))
 
 
 def same_text(wanted: str, text: str) -> bool:
