@@ -38,7 +38,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _BOLD = re.compile(r"\*\*[^*]+\*\*")
 _GIVEN_AWAY = re.compile(
-    r"[✅❌✔]|\((?:in)?correct\)|^\W*(?:correct )?(?:answers?|ans|정답)\W*[:：.]|most voted",
+    r"[✅❌✔]|\((?:in)?correct\)|^\W*(?:correct )?(?:answers?|ans|정답)\W*[:：.]|most voted"
+    r"|^\W*(?:right|wrong|correct|incorrect)\W*[:.]",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -127,7 +128,7 @@ def has_right_key(want: Expected, got: Question) -> bool:
     if want.key is None or got.key is None:
         return want.key is None and got.key is None
     texts = {option.label: option.text for option in got.options}
-    named = [texts.get(label, "") for label in got.key]
+    named = [texts.get(label, "").lstrip(" .:)]-") for label in got.key]
     wanted = [want.options[ord(label) - ord("A")] for label in want.key]
     if want.kind in (Kind.SINGLE, Kind.MULTIPLE):
         named, wanted = sorted(named, key=plain), sorted(wanted, key=plain)
