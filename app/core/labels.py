@@ -17,12 +17,12 @@ _LETTER = "[A-Ha-h]"
 _JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\b(?i:and)\b|와|과|및|그리고)\s*(?:\b(?i:and)\b\s*)?"
 _OPTION_LABEL = re.compile(
     rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?"
-    rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)|\(?(?P<label>{_LETTER})(?:\)|\.|:|．|、))(?P<close>\*\*|__)?"
+    rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)|\(?(?P<label>{_LETTER})(?:\)|\.\)?|:|．|、))(?P<close>\*\*|__)?"
     r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
     re.DOTALL,
 )
 _LEAD = re.compile(
-    rf"^(?P<bold>\*\*|__)?\s*(?P<word>(?:option|choice|옵션|보기|선택지)\s*)?"
+    rf"^(?P<bold>\*\*|__)?\s*(?P<word>(?:options?|choices?|옵션|보기|선택지)\s*)?"
     rf"(?P<open>\()?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>\))?"
     rf"(?P<number>\s*번)?(?P<close>\*\*|__)?"
     rf"(?P<stop>[.:：)]|(?=\s*[-–—])|(?=\s*$))?(?P<rest>.*)$",
@@ -126,6 +126,7 @@ class Lead:
 
 def find_lead(text: str) -> Lead | None:
     """`**A) Batch Transform** - why`, `**B, D)** - why`, `A: why`, `Option B is …`; `None` without a label."""
+    text = _SIGN_BEFORE.sub("", text)
     found = _LEAD.match(text)
     if not found or not _is_label(found):
         return _lead_sentence(text)
@@ -141,6 +142,7 @@ def find_lead(text: str) -> Lead | None:
     return Lead(tuple(label.upper() for label in labels), name, _SEPARATOR.sub("", rest).strip())
 
 
+_SIGN_BEFORE = re.compile(r"^[✅❌✔✖✗☑⭕]\ufe0f?\s*(?=\S)")
 _LEAD_SENTENCE = re.compile(
     rf"^(?:\*\*|__)?\(?(?P<labels>[A-H](?:{_JOIN}[A-H])*)\)?(?:\*\*|__)?"
     r"(?:\s+(?=(?:is|are|was|isn['’]t|aren['’]t|would|does|doesn['’]t|cannot|can['’]t|has)\b)"
@@ -195,6 +197,9 @@ _BEFORE_KEY = re.compile(r"^[*_`(\[\s]*(?:both\s+)?(?:options?\s|choices?\s|옵�
 _COPULA = re.compile(r"^(\(?[A-Ha-h]\)?(?:\s*번)?)\s*(?:입니다|이다|임|이에요|예요)(?:[.。]|$)")
 """`B입니다.`: the letter is set off by the words that say it is the one."""
 _AFTER_KEY = re.compile(r"(?<=[A-Ha-h)번])\s*(?:입니다|이다|임|이에요|예요)[.。]?$")
+_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+_OR_ELSE = re.compile(rf"(?:,|;|/|\bor\b|\beither\b|또는|혹은)\s*\(?({_LETTER})(?=\s*\(|[).?]|\s*$)")
+"""A letter that only some readers would count."""
 _ANOTHER = re.compile(rf"^\s*(?:,|、|;|/|&|\band\b|와|과|및)\s*\(?{_LETTER}\b(?![A-Za-z가-힣])")
 """One more letter behind the letters: they were not all understood, so none of them counts."""
 _IN_EMPHASIS = re.compile(r"^[*_`]+([A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*)[*_`]+")
@@ -216,7 +221,7 @@ class Key:
 
 def find_key(text: str) -> Key | None:
     """`B`, `B) text`, `A, C`, `A and C`, `AC`, `(B)`, `A) text, C) text`; `None` when it names no letter."""
-    text = _narrow(text)
+    text = _FOOTNOTE.sub("", _narrow(text))
     bare = _BEFORE_KEY.sub("", _IN_EMPHASIS.sub(r"\1", text.replace("**", "").replace("__", "")))
     bare = _AFTER_KEY.sub("", _COPULA.sub(lambda found: found[1].strip("()") + ")", bare))
     if (joined := bare.replace(" ", "")) and _JOINED.fullmatch(bare) and list(joined) == sorted(set(joined)):
@@ -230,6 +235,8 @@ def find_key(text: str) -> Key | None:
     rest = _SEPARATOR.sub("", found["rest"]).strip(" .")
     first, *others = _REPEATED.split(f"{rest} ") if found["stop"] else [rest]
     repeated = [(letter.upper(), text.strip(" .")) for letter, text in zip(others[::2], others[1::2], strict=True)]
+    if {letter.upper() for letter in _OR_ELSE.findall(rest)} - {*letters, *(letter for letter, _ in repeated)}:
+        return None
     named = (*letters, *(letter for letter, _ in repeated))
     return Key(
         named, rest, found["stop"] is not None, ((letters[-1], first.strip(" .")), *repeated) if repeated else ()
@@ -255,6 +262,12 @@ def find_pairs(text: str) -> dict[str, str] | None:
 _ARROW = r"\s*(?:→|->|=>|⇒|>|➜|➔)\s*"
 _ORDER = re.compile(rf"\(?{_LETTER}\)?(?:{_ARROW}\(?{_LETTER}\)?)+\.?")
 _LISTED_ORDER = re.compile(rf"\(?{_LETTER}[).]?(?:\s*[,、–—~-]\s*\(?{_LETTER}[).]?)+\.?")
+
+
+def lettered_order(text: str, signs: str) -> str:
+    """An order of numbered options with letters: `3 → 1 → 2`, `ㄷ → ㄱ → ㄴ`."""
+    text = re.sub(r"\d+", lambda found: letter_of(int(found[0])), text) if signs == CIRCLED else text
+    return text.translate({ord(sign): letter_of(n) for n, sign in enumerate(signs, start=1)})
 
 
 def find_order(text: str, *, said_to_be_one: bool = False) -> tuple[str, ...] | None:

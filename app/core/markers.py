@@ -31,7 +31,7 @@ _WORDS = {
     Mark.PROMPTS: "prompts?|items to match|항목",
     Mark.OPTIONS: "options?|choices?|answer choices|answer options|보기|선택지|선지",
     Mark.ORDER: "(?:the )?(?:correct|right) (?:order|sequence)|정답 순서|올바른 순서|순서",
-    Mark.KEY: r"(?:the )?(?:correct |right )?answers?(?: keys?)?(?: is| are)?|ans|solution"
+    Mark.KEY: r"(?:the )?(?:correct |right )?answers?(?:\(s\))?(?: keys?)?(?: is| are)?|ans|solution"
     r"|correct(?: options?| choices?)|정답|답|답안|올바른 답|해답",
     Mark.EXPLANATION: r"(?:추가 |상세 |상세한 |정답 |오답 )?(?:설명|해설)|풀이|(?:additional )?explanations?"
     r"|rationales?|reason(?:ing)?s?|why|이유",
@@ -44,7 +44,7 @@ _MARKER = re.compile(
     r"^(?P<lead>[^\w*_(\[]{0,8})"
     r"(?P<bold>\*\*|__)?[^\w*_(\[]{0,8}"
     r"(?:" + "|".join(f"(?P<{mark.value}>{words})" for mark, words in _WORDS.items()) + r")"
-    r"(?:[ \t]*[/(·][ \t]*"
+    r"(?:[ \t]*(?:[/(·&]|및|and\b)[ \t]*"
     r"(?:answers?|correct answer|options?|choices?|explanations?|question|정답|답|보기|해설|설명|문제)\)?)?"
     r"[ \t]*(?:\#?\d+)?[ \t]*(?P<close>\*\*|__)?[ \t]*(?P<colon>[:：])[ \t]*(?P<close_after>\*\*|__)?[ \t]*"
     r"(?P<rest>.*)$",
@@ -108,8 +108,8 @@ def _bracketed(text: str) -> Marker | None:
 
 _KEY_SENTENCE = re.compile(
     r"^[^\w]{0,8}(?:(?:the )?(?:correct |right )?(?:answer|option|choice)s? (?:is|are)\b"
-    r"|ans(?:wers?)?\s*(?:[.\-–—=]|(?=\())|correct(?=\s+\()"
-    r"|(?:정답|답|올바른 답)(?:은|는)?(?=[\s(①-⑩]))\s*(?P<rest>.+)$",
+    r"|ans(?:wers?)?\s*(?:[.\-–—=]|(?=\())|correct\s*(?:[:：\-–—]|(?=\())"
+    r"|(?:정답|답|올바른 답)(?:은|는)?(?=[\s(①-⑩]))\s*[-–—=]?\s*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES_A_LABEL = re.compile(r"^(?:options?\s+)?[*_`(\[\s]*(?:[A-Ha-h](?![a-z])|[①-⑩]|[1-9]\s*(?:번|\)))", re.IGNORECASE)
@@ -237,6 +237,13 @@ _SECTIONS = {
         "assessment questions",
         "multiple choice questions",
         "mcqs",
+        "quick check",
+        "knowledge check",
+        "self check",
+        "self test",
+        "check your understanding",
+        "복습 문제",
+        "점검 문제",
         "practice question",
         "practice",
         "questions",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.core import rules
-from app.core.labels import Key, find_key, find_order, find_pairs, lettered
+from app.core.labels import Key, find_key, find_order, find_pairs, lettered, lettered_order
 from app.core.model import Kind
 from app.core.questions.choices import Choices, option_form
 from app.core.questions.drafts import Draft, Written
@@ -117,9 +117,7 @@ class _AnswerReader:
         """The labels in their order; options that are not named are distractors."""
         for key in self._draft.keys:
             self._say(rules.TWO_ANSWERS, key, first=written.text, second=key.text)
-        order = find_order(
-            lettered(written.text, self._draft.signs) if self._draft.signs else written.text, said_to_be_one=True
-        )
+        order = find_order(lettered_order(written.text, self._draft.signs), said_to_be_one=True)
         if order is None or len(order) != len(set(order)):
             self._say(rules.UNCLEAR_ORDER, written, found=written.text)
             return None

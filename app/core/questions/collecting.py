@@ -5,21 +5,16 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.core.blocks import Block
-from app.core.labels import CIRCLED, find_key, find_lead, find_option_label, find_order, lettered
+from app.core.labels import CIRCLED, find_key, find_lead, find_option_label, find_order, lettered, lettered_order
 from app.core.markers import Mark, Marker, bare_marker, find_marker
 from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftOption, DraftReason, Written
-from app.core.questions.options import option_in, option_of, part_reasons, take_answer_lines
+from app.core.questions.options import JUDGED, option_in, option_of, part_reasons, take_answer_lines
 from app.core.questions.pieces import Entry, Piece, entries
 from app.core.text import comparable, detect_language
 
 _LABEL_LINE = re.compile(r"^\s*\(?[A-Ha-h][).]\s", re.MULTILINE)
 _MOST_OPTIONS = 10
-_JUDGED = re.compile(
-    r"^[*_(\[]{0,3}(?:(?P<right>correct|right|정답)|incorrect|wrong|not correct|오답)[*_)\]]{0,3}\s*[.:：!\-–—]",
-    re.IGNORECASE,
-)
-"""`*Incorrect.* …` under an option: the reason stands right below it."""
 _BACK = re.compile(r"^\W*\[[^\]]*\]\(#[^)]*\)\W*$")
 """A link back to the top of a page is no explanation."""
 
@@ -98,7 +93,7 @@ class OpenQuestion:
             self.draft.stem.pop()
             self.take_options(list(entries(last)))
             self.part = Part.AFTER
-        if is_order or find_order(written.text):
+        if is_order or find_order(lettered_order(written.text, self.draft.signs)):
             self.draft.order = written
         else:
             self.draft.keys.append(written)
@@ -110,7 +105,8 @@ class OpenQuestion:
         if any(comparable(item.text) == comparable(text) for item in items):
             return True
         key = find_key(lettered(text))
-        return bool(key and key.firm) and all(item.number for item in items)
+        names = bool(key and key.firm) or find_order(lettered_order(text, CIRCLED)) is not None
+        return names and all(item.number for item in items)
 
     # Options
 
@@ -204,7 +200,7 @@ class OpenQuestion:
             self.draft.stem.append((piece.block.start, piece.text))
             self.extend(piece)
             return
-        judged = _JUDGED.match(piece.text)
+        judged = JUDGED.match(piece.text)
         if judged and judged["right"]:
             option.marked = True
         if option.rationale or judged:

@@ -62,9 +62,10 @@ def _split_options(line: Line) -> list[Line]:
 
 
 def _label_places(text: str) -> Iterator[int]:
-    """Where A, B, C … stand as labels, in order, from the beginning of the line."""
-    found = _LABELS[0].match(text)
-    for label in _LABELS[1:]:
+    """Where labels stand, in order, from the beginning of the line: A, B, C … or, in a second line, D, E …"""
+    first = next((n for n, label in enumerate(_LABELS) if label.match(text)), None)
+    found = _LABELS[first].match(text) if first is not None else None
+    for label in _LABELS[(first or 0) + 1 :]:
         if not found:
             return
         yield found.start()

@@ -22,6 +22,13 @@ _WRONG = re.compile(
 _BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
 
 
+JUDGED = re.compile(
+    r"^[*_(\[]{0,3}(?:(?P<right>correct|right|정답)|incorrect|wrong|not correct|오답)[*_)\]]{0,3}\s*[.:：!\-–—]",
+    re.IGNORECASE,
+)
+"""`*Incorrect.* …` under an option: the reason stands right below it."""
+
+
 def option_of(entry: Entry) -> DraftOption:
     """The option a list item holds."""
     box = find_box(entry.first.text)
@@ -30,7 +37,20 @@ def option_of(entry: Entry) -> DraftOption:
         option.checked = box[0]
     option.text = join_text(option.text, entry.more)
     option.rationale, option.right_if = entry.quoted, entry.right_if
+    _part_judgement(option)
     return option
+
+
+def _part_judgement(option: DraftOption) -> None:
+    """`- Wrong: …` inside an option is its reason."""
+    lines = option.text.split("\n")
+    bare = [re.sub(r"^\s*[-*+]\s+", "", line) for line in lines]
+    start = next((n for n, line in enumerate(bare) if n and JUDGED.match(line)), None)
+    if start is not None:
+        judged = JUDGED.match(bare[start])
+        option.marked = option.marked or bool(judged and judged["right"])
+        option.text = "\n".join(lines[:start]).strip()
+        option.rationale = "\n".join([*bare[start:], option.rationale]).strip()
 
 
 def option_in(text: str, place: Line) -> DraftOption:

@@ -161,10 +161,10 @@ def join_text(first: str, more: str) -> str:
     return (first + more).strip()
 
 
-_CHECKBOX = re.compile(r"^\[([ xX])\](?:[ \t]+|$)(.*)$", re.DOTALL)
+_CHECKBOX = re.compile(r"^(?:\[([ xX])\]|\(([ xX•●])\))(?:[ \t]+|$)(.*)$", re.DOTALL)
 
 
 def find_box(text: str) -> tuple[bool, str] | None:
-    """`[x] text` → checked and the text."""
+    """`[x] text`, `(•) text` → checked and the text."""
     found = _CHECKBOX.match(text)
-    return (found[1] != " ", found[2].strip()) if found else None
+    return ((found[1] or found[2]) != " ", found[3].strip()) if found else None

@@ -179,7 +179,9 @@ class _Walker:
                 self._close()
             case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._may_ask:
                 self._open_from_pending()
-            case Mark.KEY if self._open is None and self._pending and self._pending[-1].block.kind == "list":
+            case Mark.KEY | Mark.ORDER if (
+                self._open is None and self._pending and self._pending[-1].block.kind == "list"
+            ):
                 self._open_from_pending()
         if self._open:
             is_key = marker.mark is Mark.KEY and not self._open.draft.prompts
