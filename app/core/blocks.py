@@ -75,7 +75,8 @@ def build_blocks(tokens: Sequence[Token], source_lines: Sequence[str]) -> list[B
         elif token.type == "inline":
             _add_words(stack[-1], token, source_lines)
         elif token.nesting == -1 and token.type.replace("_close", "_open") in _KINDS:
-            stack.pop()
+            if len(stack) > 1:  # a footnote inside a quote inside a footnote closes more than it opened
+                stack.pop()
         elif token.nesting == 0 and token.map:
             stack[-1].children.append(_leaf(token, stack, source_lines))
     return root.children

@@ -119,6 +119,11 @@ def test_x2_made_up_addresses_lead_nowhere_bad(url: str) -> None:
     assert_no_bad_link(url)
 
 
+@pytest.mark.parametrize("url", ["[//", "//evil.example", "///e.example", "/\\e.example", "\\\\e.example"])
+def test_x2_a_link_to_a_file_stays_on_this_host(url: str) -> None:
+    assert_no_bad_link(url)
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @given(URLS)

@@ -135,6 +135,14 @@ def test_f3_ten_thousand_files_of_any_bytes_are_read_without_an_exception(data: 
     assert_readable(data)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[^1]: > [^1]: ---\ntitle: x\n", "[^1]: > [^1]: ---\n---\n", "[^1]: > [^1]: [^1]", "> [^1]: > [^1]: a\n- b"],
+)
+def test_f3_footnotes_inside_quotes_inside_footnotes_are_read_without_an_exception(text: str) -> None:
+    assert_readable(text.encode())
+
+
 def test_f3_a_flood_of_direction_characters_is_named_a_hundred_times() -> None:
     _, diagnostics = parse_note(b"# Tea\n\n" + "\u202ea\n".encode() * 5_000, "tea.md")
     assert sum(d.code == "FI006" for d in diagnostics) == MAX_NAMED

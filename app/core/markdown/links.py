@@ -51,7 +51,8 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
         if found[1] and file.lower().endswith(IMAGE_SUFFIXES):
             _push_image(state, file, alias)
         elif file.lower().endswith(MEDIA_SUFFIXES):
-            _push_link(state, quote(file, safe="/"), alias or file, "embed" if found[1] else "")
+            # Without its first slashes, or `//host` would lead to another host.
+            _push_link(state, quote(file.lstrip("/"), safe="/"), alias or file, "embed" if found[1] else "")
         else:
             _push_wikilink(state, target, alias, embedded=bool(found[1]))
     state.pos = found.end()
