@@ -65,8 +65,17 @@ class Marker:
     """Where `rest` begins in the line, in code points."""
 
 
+_ANY_WORD = re.compile(
+    "|".join([*_WORDS.values(), r"options?", r"choices?", r"q\s?\d", "번", "correct"]), re.IGNORECASE
+)
+_REACH = 60
+"""Characters in which a line that is a marker shows a word of one."""
+
+
 def find_marker(text: str) -> Marker | None:
     """The marker a line opens with, if any."""
+    if not _ANY_WORD.search(text[:_REACH]):
+        return None
     return _marker(text) or _bold_word(text) or _key_sentence(text) or _numbered_question(text)
 
 
@@ -143,7 +152,7 @@ def _trim(text: str) -> str:
 
 def bare_marker(text: str) -> Marker | None:
     """`해설`, a marker word alone on its line: one only where a question is open."""
-    is_title = text[:1].isupper() or not text[:1].islower()
+    is_title = len(text) <= _REACH and (text[:1].isupper() or not text[:1].islower())
     return _bold_word(f"**{text}**") if is_title and not text.endswith((".", "?")) else None
 
 

@@ -30,6 +30,8 @@ def holds_questions(block: Block) -> bool:
 
 
 def _has_options(item: Block) -> bool:
+    if len(item.children) < 2 and sum(len(child.lines) for child in item.children) < 2:
+        return False
     first = item.children[0] if item.children else None
     if first is None or first.kind != "paragraph" or find_option_label(first.lines[0].text if first.lines else ""):
         return False
