@@ -21,7 +21,7 @@ test:  ## Check style, types and behaviour; SLOW=1 adds the soak and fault loops
 	$(in_venv) ruff check
 	$(in_venv) ruff format --check
 	$(in_venv) mypy app tests
-	$(in_venv) pytest -n auto $(if $(SLOW),-m '')
+	$(in_venv) pytest -n auto --dist worksteal $(if $(SLOW),-m '')
 
 install:  ## Set up what `make run` needs, without starting it.
 	@bin/setup run

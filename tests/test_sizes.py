@@ -56,7 +56,6 @@ def test_f1_a_huge_line_is_refused_and_the_last_good_version_stays(folder: Folde
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_f1_ten_thousand_files_are_read_once(folder: Folder) -> None:
     for number in range(MANY):
         path = folder.content / f"{number % 100}" / f"note-{number}.md"

@@ -17,7 +17,7 @@ from tests.web.places import notes_in_places
 SAMPLES = ROOT.parent / "shared" / "samples"
 """The note Tellapart was first made for; it is not part of the repository and may be missing."""
 
-PATIENCE_MS = 5000
+PATIENCE_MS = 20_000
 
 Open = Callable[..., Page]
 """`open_page("/notes", language="ko", javascript=False, width=320)`: a page of a fresh browser."""

@@ -31,9 +31,9 @@ def sitting_of(page: Page) -> str:
 
 
 def choose(page: Page, positions: list[int]) -> None:
-    for box in page.locator("input[name=selected]:checked").all():
-        if box.get_attribute("type") == "checkbox":
-            box.uncheck()
+    """Tick the options at `positions`, and no other."""
+    for box in page.locator("input[type=checkbox][name=selected]").all():
+        box.set_checked(False)
     for position in positions:
         page.check(f"input[name=selected][value='{position}']")
 

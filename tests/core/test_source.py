@@ -120,7 +120,6 @@ def test_f3_any_mixture_of_the_grammar_is_read_without_an_exception(text: str) -
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=60).map("".join))
 @settings(deadline=None, max_examples=10_000)
 def test_f3_ten_thousand_mixtures_are_read_without_an_exception(text: str) -> None:
@@ -128,7 +127,6 @@ def test_f3_ten_thousand_mixtures_are_read_without_an_exception(text: str) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @given(st.binary(max_size=2_000))
 @settings(deadline=None, max_examples=10_000)
 def test_f3_ten_thousand_files_of_any_bytes_are_read_without_an_exception(data: bytes) -> None:

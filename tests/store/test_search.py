@@ -98,7 +98,6 @@ def test_h6_no_query_is_syntax(db: Session, query: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @given(SYNTAX.map("".join))
 @settings(deadline=None, max_examples=5_000)
 def test_h6_none_of_five_thousand_queries_is_syntax(db: Session, query: str) -> None:

@@ -83,7 +83,6 @@ def test_h6_any_text_can_be_searched(browser: Browser, query: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
 @settings(max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text() | st.text(alphabet='"*()^:-{}NEARORAND 차tea'))
 def test_h6_five_thousand_texts_can_be_searched(browser: Browser, query: str) -> None:

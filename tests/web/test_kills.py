@@ -85,7 +85,6 @@ class Learner(threading.Thread):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
 def test_d1_no_acknowledged_answer_is_lost_to_a_kill(
     content: Path, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -71,22 +71,16 @@ def test_p1_there_are_two_hundred_hostile_paths() -> None:
     assert len(set(hostile_paths())) >= 200
 
 
-def test_p1_no_raw_path_reads_what_it_should_not(linked: Site) -> None:
-    every = [prefix + path for prefix in sorted(set(prefixes())) for path in hostile_paths()]
-    assert read_by(linked, every[::29]) == ({}, [])
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("prefix", sorted(set(prefixes())))
-def test_p1_no_raw_path_at_all_reads_what_it_should_not(linked: Site, prefix: str) -> None:
+def test_p1_no_raw_path_reads_what_it_should_not(linked: Site, prefix: str) -> None:
     assert read_by(linked, [prefix + path for path in hostile_paths()]) == ({}, [])
 
 
 def read_by(site: Site, paths: list[str]) -> tuple[dict[str, int], list[str]]:
     """What was answered with anything but "not found" or "not HTTP", and what was opened that is none of ours."""
     with served(site) as port:
-        raw_statuses(port, ["/", *(f"{prefix}nowhere" for prefix in prefixes())])  # what is loaded once is loaded now
+        nowhere = (prefix + path for prefix in prefixes() for path in ["nowhere", "nowhere/else"])
+        raw_statuses(port, ["/", *nowhere])  # what is loaded once is loaded now
         with listening() as opened:
             statuses = raw_statuses(port, paths)
     found = {path: status for path, status in statuses.items() if status != (404 if path.isascii() else 400)}

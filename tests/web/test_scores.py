@@ -121,7 +121,6 @@ def test_a5_the_score_is_the_models() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("quarter", [1, 2, 3, 4])
 def test_a5_the_score_is_the_models_in_a_thousand_runs(quarter: int) -> None:
     run_state_machine_as_test(Taking, settings=settings(max_examples=250, stateful_step_count=8, deadline=None))

@@ -49,7 +49,6 @@ def test_u1_one_answer_sent_sixteen_times_is_one_answer(site: Site) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_u1_one_answer_sent_sixteen_times_is_one_answer_three_hundred_times(site: Site) -> None:
     assert sent_many_times(site, 300) == [([303] * CLIENTS, 1)] * 300
 

@@ -48,11 +48,11 @@ class AnswerForm(BaseModel):
 
     def _labels(self, asked: AskedQuestion, kind: Kind) -> tuple[str, ...]:
         fields, others = (self.place, self.selected) if kind in IN_PLACES else (self.selected, self.place)
-        positions = [position for position in fields if position]
-        labels = [label for position in positions if (label := find_label(asked, position))]
-        if others or len(labels) < len(positions):
+        labels = [label for position in fields if (label := find_label(asked, position))]
+        empty = fields.count("") if kind in IN_PLACES else 0
+        if others or len(labels) + empty < len(fields):
             raise InvalidAnswerError("problem.not_offered")
-        if kind in IN_PLACES and len(labels) < len(fields):
+        if empty:
             raise InvalidAnswerError("problem.empty_place")
         if not labels:
             raise InvalidAnswerError("problem.none_chosen")
