@@ -355,7 +355,9 @@ def test_translations_share_one_question(folder: Folder) -> None:
 # Addresses
 
 
-@pytest.mark.parametrize("other", ["drinks/tea.md", "drinks/Tea.md", "Tea!.md", "drinks/TEA .md", "tea--.md"])
+@pytest.mark.parametrize(
+    "other", ["drinks/tea.md", "drinks/Tea.md", "Tea!.md", "drinks/TEA .md", "tea--.md", "tea?.md"]
+)
 def test_p3_two_files_with_one_address_are_named_and_the_first_stays(folder: Folder, other: str) -> None:
     folder.save("tea.md", note("Tea", question()))
     folder.build()

@@ -5,6 +5,7 @@ import pytest
 from tests.histories.edits import EDITS
 from tests.histories.replay import replay
 
+
 @pytest.mark.parametrize("kind", EDITS)
 def test_a_question_keeps_its_id(kind: str) -> None:
     fates = [replay(kind, number) for number in range(5)]

@@ -26,11 +26,18 @@ from tests.bench.figures import Figure
 from tests.bench.mutations import Mutation, find_mutations
 
 ROOT = Path(__file__).parents[2]
-MODULES = ("app/core/grading.py", "app/core/identity.py", "app/core/markers.py", "app/core/questions/*.py")
+MODULES = (
+    "app/core/grading.py",
+    "app/core/identity.py",
+    "app/core/labels.py",
+    "app/core/markers.py",
+    "app/core/questions/*.py",
+)
 TESTS = (
     "tests/core/test_grading.py",
     "tests/core/test_identity.py",
     "tests/core/test_markers.py",
+    "tests/core/test_question_words.py",
     "tests/core/test_questions.py",
     "tests/core/test_banks.py",
     "tests/core/test_rules.py",
