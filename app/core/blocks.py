@@ -111,9 +111,20 @@ def _add_words(block: Block, token: Token, source_lines: Sequence[str]) -> None:
         texts = [block.source]  # a code span or address runs over a line end: its lines are not lines of their own
     first = token.map[0]
     block.lines = tuple(
-        Line(text.strip(), number + 1, _column(source_lines, number, text.strip()))
+        Line(_without_escape(text.strip()), number + 1, _column(source_lines, number, text.strip()))
         for number, text in enumerate(texts, start=first)
     )
+
+
+_ESCAPED_STOP = re.compile(r"^(\W{0,4}(?:[^\W\d]{1,10} ?)?\w{1,4})\\(?=[.):])")
+_ESCAPED_BOX = re.compile(r"^\\\[([ xX\w])\\\]")
+
+
+def _without_escape(text: str) -> str:
+    r"""`1\. text`, `A\) text` and `\[x\] text`, as some editors export them, are as good as `1. text`."""
+    if "\\" not in text[:20]:
+        return text
+    return _ESCAPED_BOX.sub(r"[\1]", _ESCAPED_STOP.sub(r"\1", text))
 
 
 def _without_comments(token: Token) -> str:

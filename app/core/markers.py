@@ -117,11 +117,13 @@ def _bracketed(text: str) -> Marker | None:
 
 _KEY_SENTENCE = re.compile(
     r"^[^\w]{0,8}(?:(?:the )?(?:correct |right )?(?:answer|option|choice)s? (?:is|are)\b"
-    r"|ans(?:wers?)?\s*(?:[.\-–—=]|(?=\())|correct\s*(?:[:：\-–—]|(?=\())"
+    r"|ans(?:wers?)?\s*(?:[.)\-–—=]|(?=\())|correct\s*(?:[:：\-–—]|(?=\())"
     r"|(?:정답|답|올바른 답)(?:은|는)?(?=[\s(①-⑩]))\s*[-–—=]?\s*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMES_A_LABEL = re.compile(r"^(?:options?\s+)?[*_`(\[\s]*(?:[A-Ha-h](?![a-z])|[①-⑩]|[1-9]\s*(?:번|\)))", re.IGNORECASE)
+_NAMES_A_LABEL = re.compile(
+    r"^(?:options?\s+)?[*_`(\[\s]*(?:[A-Ha-h](?![a-z])|[①-⑩]|[1-9]\s*(?:번|\)|$))", re.IGNORECASE
+)
 
 
 def _key_sentence(text: str) -> Marker | None:
@@ -135,15 +137,21 @@ def _key_sentence(text: str) -> Marker | None:
 
 _NUMBERED_QUESTION = re.compile(
     r"^[^\w]{0,8}(?:(?:new\s+)?question\s*(?:no\.?|number|\#)?\s*[:#]?\s*\d+|q\s?\d+|문제\s*\d+|\d+\s*번\s*문제)"
-    r"[ \t]*(?:(?:\*\*|__)?[ \t]*(?:[.)\]:：\-–—]|$)[ \t]*(?:\*\*|__)?)[ \t]*(?P<rest>.*)$",
+    r"[ \t]*(?:(?:\*\*|__)?[ \t]*(?P<remark>\([^()]{1,40}\)))?[ \t]*"
+    r"(?:(?:\*\*|__)?[ \t]*(?:[.)\]:：\-–—]|$)[ \t]*(?:\*\*|__)?)[ \t]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def _numbered_question(text: str) -> Marker | None:
-    """`Question 7`, `Q7. Which …?`, `NEW QUESTION 12`, `문제 3) …`: a number stands for the colon."""
+    """`Question 7`, `Q7. Which …?`, `NEW QUESTION 12`, `문제 3) …`: a number stands for the colon.
+
+    What `Question 7 (Select TWO): Which …?` says of the answers is kept behind the stem.
+    """
     found = _NUMBERED_QUESTION.match(text)
-    return Marker(Mark.QUESTION, found["rest"].strip(), found.start("rest")) if found else None
+    if not found:
+        return None
+    return Marker(Mark.QUESTION, f"{found['rest']} {found['remark'] or ''}".strip(), found.start("rest"))
 
 
 def _trim(text: str) -> str:

@@ -244,7 +244,8 @@ class _Walker:
         draft = self._open.draft
         draft.number = draft.number or number
         for piece in pieces:
-            draft.stem.append((piece.block.start, without_number(piece.text) if piece.level else piece.text))
+            is_numbered = piece.level or piece.text[:1].isdigit()
+            draft.stem.append((piece.block.start, without_number(piece.text) if is_numbered else piece.text))
             self._open.extend(piece)
         if not pieces and self._case and self._case.is_open:  # the case itself asks
             draft.stem, draft.scenario, self._case = self._case.parts, [], None
