@@ -14,6 +14,8 @@ def close_bold(rest: str, sign: str) -> str | None:
 
 
 _LETTER = "[A-Ha-h]"
+_SIGN = "[✅❌✔✖✗☑⭕❎]\ufe0f?"
+"""Says of an option, or of a reason, that it is the right or a wrong one."""
 _JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\b(?i:and)\b|와|과|및|그리고)\s*(?:\b(?i:and)\b\s*)?"
 _OPTION_LABEL = re.compile(
     rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?"
@@ -25,10 +27,10 @@ _LEAD = re.compile(
     rf"^(?P<bold>\*\*|__)?\s*(?P<word>(?:options?|choices?|옵션|보기|선택지)\s*)?"
     rf"(?P<open>\()?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>\))?"
     rf"(?P<number>\s*번)?(?P<close>\*\*|__)?"
-    rf"(?P<stop>[.:：)]|(?=\s*[-–—])|(?=\s*$))?(?P<rest>.*)$",
+    rf"(?P<stop>[.:：)]|\s[:：]|(?=\s*(?:[-–—→]|=>))|(?=\s*$))?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_SEPARATOR = re.compile(r"^\s*(?:->|→|[-–—:：])\s*|^(?:은|는|이|가|도|의 경우,?)\s+")
+_SEPARATOR = re.compile(rf"^\s*(?:{_SIGN}\s*)?(?:->|=>|→|[-–—:：])\s*|^\s*{_SIGN}\s*|^(?:은|는|이|가|도|의 경우,?)\s+")
 
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -69,18 +71,18 @@ def find_option_label(text: str) -> Labelled | None:
 
 
 _CIRCLED_LABEL = re.compile(
-    rf"^(?P<bold>\*\*|__)?(?:(?P<sign>[{CIRCLED}])[).]?|(?P<korean>[{SYLLABLES}{CONSONANTS}])[).](?=\s))(?P<close>\*\*|__)?"
+    rf"^(?P<bold>\*\*|__)?(?:(?P<sign>[{CIRCLED}])[).]?|\((?P<number>10|[1-9])\)(?=\s)|(?P<korean>[{SYLLABLES}{CONSONANTS}])[).](?=\s))(?P<close>\*\*|__)?"
     r"\s*(?P<text>.*)$",
     re.DOTALL,
 )
 
 
 def _numbered_label(text: str) -> Labelled | None:
-    """`① text`, `가. text`, `ㄱ. text`."""
+    """`① text`, `(1) text`, `가. text`, `ㄱ. text`."""
     found = _CIRCLED_LABEL.match(text)
     if not found:
         return None
-    sign = found["sign"] or found["korean"]
+    sign = found["sign"] or found["korean"] or CIRCLED[int(found["number"]) - 1]
     body = found["text"] if not found["close"] or found["bold"] else found["close"] + found["text"]
     if found["bold"] and not found["close"]:
         body = close_bold(body, found["bold"]) or body
@@ -103,10 +105,12 @@ _CIRCLES = re.compile(rf"[{CIRCLED}](?:\s*[,·、/&]?\s*(?:\band\b|와|과|및)?
 def lettered(text: str, signs: str = CIRCLED) -> str:
     """An answer or a reason about numbered options with letters for the numbers: `①, ③` and `1, 3` → `A, C)`.
 
-    `signs` are those that label the options; Korean ones are read only where options bear them.
+    `signs` are those that label the options, if any do; Korean ones are read only where options bear them.
     """
+    if not signs:
+        return text
     if signs != CIRCLED:
-        korean = re.compile(rf"(?<!\w)[{signs}](?=\s*(?:[.),、·와과은는]|$|입니다|이다|번))")
+        korean = re.compile(rf"(?<!\w)[{signs}](?=\s*(?:[.),、·:：와과은는]|$|입니다|이다|번))")
         return korean.sub(lambda found: letter_of(signs.index(found[0]) + 1), text)
     text = _NUMBERS.sub(lambda found: found[1] + re.sub(r"\d+", lambda n: letter_of(int(n[0])), found[2]), text)
     letters = str.maketrans({sign: letter_of(n) for n, sign in enumerate(CIRCLED, start=1)})
@@ -136,13 +140,13 @@ def find_lead(text: str) -> Lead | None:
         inside, closed, after = rest.partition(found["bold"])
         if not closed:
             return None
-        if found["stop"] in {":", "："} and not re.search(r"\w", after.partition("\n")[0]):
+        if found["stop"] and found["stop"].strip() in {":", "："} and not re.search(r"\w", after.partition("\n")[0]):
             return Lead(tuple(label.upper() for label in labels), None, f"{inside.strip()}{after}".strip())
         name, rest = re.sub(r"^\s*[-–—:：]\s*", "", inside).strip(" :：") or None, after
     return Lead(tuple(label.upper() for label in labels), name, _SEPARATOR.sub("", rest).strip())
 
 
-_SIGN_BEFORE = re.compile(r"^[✅❌✔✖✗☑⭕]\ufe0f?\s*(?=\S)")
+_SIGN_BEFORE = re.compile(rf"^{_SIGN}\s*(?=\S)")
 _LEAD_SENTENCE = re.compile(
     rf"^(?:\*\*|__)?\(?(?P<labels>[A-H](?:{_JOIN}[A-H])*)\)?(?:\*\*|__)?"
     r"(?:\s+(?=(?:is|are|was|isn['’]t|aren['’]t|would|does|doesn['’]t|cannot|can['’]t|has)\b)"
@@ -161,6 +165,11 @@ _LEAD_WHY = re.compile(
     r"(?:\s+(?:is|are)\s+(?:not\s+)?(?:correct|incorrect|right|wrong))?\s*[*_]*[:：?\-–—][*_]*\s*(?P<reason>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_LEAD_WHY_KOREAN = re.compile(
+    rf"^[*_\s]*(?:옵션|보기)?\s*(?P<labels>[A-H](?:{_JOIN}[A-H])*)\s*번?(?:이|가|은|는)\s*(?:정답이\s*|답이\s*)?"
+    r"(?:아닌|틀린|오답인|맞는|정답인|답인)\s*이유[*_]*\s*[:：\-–—][*_]*\s*(?P<reason>.+)$",
+    re.DOTALL,
+)
 _LEAD_REMARK = re.compile(
     r"^(?:\*\*|__)?(?P<labels>[A-H])(?:\*\*|__)?\s*\([^()]{1,40}\)(?:\*\*|__)?\s*[:：\-–—]\s*(?P<reason>.+)$", re.DOTALL
 )
@@ -168,7 +177,7 @@ _LEAD_REMARK = re.compile(
 
 def _lead_sentence(text: str) -> Lead | None:
     """`A is wrong because …`, `A는 …`, `Why A is incorrect: …`, `A (near miss): …`, `Batch Transform (B): …`."""
-    forms = (_LEAD_SENTENCE, _LEAD_WHY, _LEAD_REMARK, _LEAD_AFTER)
+    forms = (_LEAD_WHY_KOREAN, _LEAD_SENTENCE, _LEAD_WHY, _LEAD_REMARK, _LEAD_AFTER)
     found = next((found for form in forms if (found := form.match(text))), None)
     if not found:
         return None

@@ -23,6 +23,8 @@ class Mark(Enum):
     DIFFICULTY = "difficulty"
     TAGS = "tags"
     TEST = "test"
+    PICK = "pick"
+    """What a learner chose, right or wrong."""
 
 
 _WORDS = {
@@ -32,13 +34,15 @@ _WORDS = {
     Mark.OPTIONS: "options?|choices?|answer choices|answer options|보기|선택지|선지",
     Mark.ORDER: "(?:the )?(?:correct|right) (?:order|sequence)|정답 순서|올바른 순서|순서",
     Mark.KEY: r"(?:the )?(?:correct |right )?answers?(?:\(s\))?(?: keys?)?(?: is| are)?|ans|solution"
-    r"|correct(?: options?| choices?)|정답|답|답안|올바른 답|해답",
+    r"|correct(?: options?| choices?)|(?:show|see|view|check) (?:the )?answers?"
+    r"|정답(?: ?표| 보기| 확인)?|답|답안|올바른 답|해답",
     Mark.EXPLANATION: r"(?:추가 |상세 |상세한 |정답 |오답 )?(?:설명|해설)|풀이|(?:additional )?explanations?"
     r"|rationales?|reason(?:ing)?s?|why|이유",
     Mark.SOURCE: "sources?|references?|출처|참고(?: ?자료)?|참조",
     Mark.DIFFICULTY: "difficulty|난이도",
     Mark.TAGS: "tags?|태그",
     Mark.TEST: "test|판별|구별법",
+    Mark.PICK: "(?:my|your) (?:answer|choice|pick)|내가 고른 (?:답|것)|내 답안?|나의 답|내 선택",
 }
 _MARKER = re.compile(
     r"^(?P<lead>[^\w*_(\[]{0,8})"
@@ -66,7 +70,7 @@ class Marker:
 
 
 _ANY_WORD = re.compile(
-    "|".join([*_WORDS.values(), r"options?", r"choices?", r"q\s?\d", "번", "correct"]), re.IGNORECASE
+    "|".join([*_WORDS.values(), r"options?", r"choices?", r"q\s?\d", "번", r"문\s*\d", "correct"]), re.IGNORECASE
 )
 _REACH = 60
 """Characters in which a line that is a marker shows a word of one."""
@@ -104,13 +108,13 @@ def _bold_word(text: str) -> Marker | None:
     return Marker(next(m for m in Mark if m is not Mark.QUESTION and found[m.value]), "", len(text)) if found else None
 
 
-_BRACKETED = re.compile(r"^[\[【]([\w ]{1,12})[\]】]\s*(?P<rest>.*)$", re.DOTALL)
+_BRACKETED = re.compile(r"^(?P<bold>\*\*)?[\[【]([\w ]{1,12})[\]】](?(bold)\*\*)[:：]?\s*(?P<rest>.*)$", re.DOTALL)
 
 
 def _bracketed(text: str) -> Marker | None:
     """`[정답] B`: brackets stand for the colon."""
     found = _BRACKETED.match(text)
-    marker = _MARKER.match(f"{found[1]}:") if found else None
+    marker = _MARKER.match(f"{found[2]}:") if found else None
     mark = next((mark for mark in Mark if marker and marker[mark.value] is not None), None)
     return Marker(mark, found["rest"].strip(), found.start("rest")) if found and mark else None
 
@@ -118,7 +122,7 @@ def _bracketed(text: str) -> Marker | None:
 _KEY_SENTENCE = re.compile(
     r"^[^\w]{0,8}(?:(?:the )?(?:correct |right )?(?:answer|option|choice)s? (?:is|are)\b"
     r"|ans(?:wers?)?\s*(?:[.)\-–—=]|(?=\())|correct\s*(?:[:：\-–—]|(?=\())"
-    r"|(?:정답|답|올바른 답)(?:은|는)?(?=[\s(①-⑩]))\s*[-–—=]?\s*(?P<rest>.+)$",
+    r"|(?:정답|답|올바른 답)(?:은|는|[).](?=\s))?(?=[\s(①-⑩]))\s*[-–—=]?\s*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES_A_LABEL = re.compile(
@@ -136,7 +140,7 @@ def _key_sentence(text: str) -> Marker | None:
 
 
 _NUMBERED_QUESTION = re.compile(
-    r"^[^\w]{0,8}(?:(?:new\s+)?question\s*(?:no\.?|number|\#)?\s*[:#]?\s*\d+|q\s?\d+|문제\s*\d+|\d+\s*번\s*문제)"
+    r"^[^\w]{0,8}(?:(?:new\s+)?question\s*(?:no\.?|number|\#)?\s*[:#]?\s*\d+|q\s?\d+|(?:문제|문항|문)\s*\d+|\d+\s*번\s*문제)"
     r"[ \t]*(?:(?:\*\*|__)?[ \t]*(?P<remark>\([^()]{1,40}\)))?[ \t]*"
     r"(?:(?:\*\*|__)?[ \t]*(?:[.)\]:：\-–—]|$)[ \t]*(?:\*\*|__)?)[ \t]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -207,7 +211,7 @@ def question_heading(text: str) -> str | None:
 
 
 _NUMBER = re.compile(
-    r"^[^\w]{0,8}(?:(?:new\s+)?(?:question|q|문제|질문|문항|연습\s*문제|예제)\s*(?:no\.?|number)?\s*[:\#.]?\s*)?(\d{1,4})"
+    r"^[^\w]{0,8}(?:(?:new\s+)?(?:question|q|문제|질문|문항|문|연습\s*문제|예제)\s*(?:no\.?|number)?\s*[:\#.]?\s*)?(\d{1,4})"
     r"(?=\s*(?:[.):：\]]|번|\*\*|$|[-–—]\s))",
     re.IGNORECASE,
 )
@@ -222,6 +226,19 @@ def question_number(text: str) -> int | None:
 def without_number(text: str) -> str:
     """`3. What is tea?` → `What is tea?`."""
     return re.sub(r"^\W{0,4}\d{1,4}\s*[.):]\s+(?=\S)", "", text)
+
+
+_KEY_BEHIND = re.compile(
+    r"^(?P<before>.*?)\s*(?:\*\*)?[(\[]\s*(?:정답|답|(?:correct )?answers?|ans)\s*(?:[:：은]|is)?\s*"
+    r"(?P<key>(?:[A-Ha-h]|[①-⑩]|[1-9]번?)(?:\s*[,&·]\s*(?:[A-Ha-h]|[①-⑩]|[1-9]번?))*)\s*[)\]](?:\*\*)?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def part_key(text: str) -> tuple[str, str]:
+    """`Which …? (Answer: B)` → the text, and the answer behind it that nobody may see yet; empty when there is none."""
+    found = _KEY_BEHIND.match(text)
+    return (found["before"], found["key"]) if found else (text, "")
 
 
 class Section(Enum):

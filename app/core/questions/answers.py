@@ -71,7 +71,7 @@ class _AnswerReader:
 
     def _labels_in(self, written: Written) -> Answer | None:
         """The sorted labels an answer line names; `None`, with an error said, when it cannot be read."""
-        text = lettered(written.text, self._draft.signs) if self._draft.signs else written.text
+        text = lettered(written.text, self._draft.signs)
         named = self._choices.saying(written.text)
         key = find_key(text)
         if key and not (key.firm or self._repeats(key)):

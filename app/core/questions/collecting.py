@@ -9,7 +9,14 @@ from app.core.labels import CIRCLED, find_key, find_lead, find_option_label, fin
 from app.core.markers import Mark, Marker, bare_marker, find_marker
 from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftOption, DraftReason, Written
-from app.core.questions.options import JUDGED, option_in, option_of, part_reasons, take_answer_lines
+from app.core.questions.options import (
+    JUDGED,
+    option_in,
+    option_of,
+    part_nested_reasons,
+    part_reasons,
+    take_answer_lines,
+)
 from app.core.questions.pieces import Entry, Piece, entries
 from app.core.text import comparable, detect_language
 
@@ -82,6 +89,8 @@ class OpenQuestion:
                 draft.difficulty = written
             case Mark.TAGS:
                 draft.tags = marker.rest
+            case Mark.PICK:
+                pass
             case _:
                 self.at_text(piece)
 
@@ -91,6 +100,8 @@ class OpenQuestion:
         last = self.draft.last_list
         if last and not self.draft.options and self._names_one_of(last, written.text):
             self.draft.stem.pop()
+            if not self.draft.stem and self.draft.heading:
+                self.draft.stem.append((self.draft.first, self.draft.heading))
             self.take_options(list(entries(last)))
             self.part = Part.AFTER
         if is_order or find_order(lettered_order(written.text, self.draft.signs)):
@@ -125,6 +136,7 @@ class OpenQuestion:
             return
         options = [option_of(item) for item in items]
         part_reasons(options)
+        part_nested_reasons(options)
         below = [line for option in options for line in take_answer_lines(option)]
         found = next((label.signs for item in items if (label := find_option_label(item.first.text))), "")
         self.draft.signs = found or (CIRCLED if all(item.number for item in items) else "")
@@ -168,6 +180,7 @@ class OpenQuestion:
         return bool(
             same
             and self.draft.options_in_lines
+            and not self.draft.keys
             and found
             and detect_language(same[0].text) is not detect_language(found.text)
         )
@@ -254,10 +267,13 @@ class OpenQuestion:
         match self.part:
             case Part.STEM | Part.PROMPTS | Part.OPTIONS if piece.line and self.is_option_line(piece.text):
                 self.take_option_line(piece)
-            case Part.OPTIONS if draft.options_in_lines:
+            case Part.OPTIONS if draft.options_in_lines and not self._explains(piece):
                 self._continue_option(piece)
+            case Part.OPTIONS if draft.options_in_lines:
+                self.part = Part.EXPLANATION
+                self.at_text(piece)
             case Part.STEM | Part.PROMPTS | Part.OPTIONS:
-                draft.stem.append((piece.block.start, piece.text))
+                draft.ask(piece.text, piece.block.start, piece.number)
                 self.extend(piece)
             case Part.KEY:
                 self.answer(Written(piece.text, piece.number, piece.column))
@@ -271,11 +287,23 @@ class OpenQuestion:
             case _:
                 self.tail.append(piece)
 
+    def _explains(self, piece: Piece) -> bool:
+        """Whether a line under the options of a question that is answered already is the reason for one of them."""
+        lead = find_lead(lettered(piece.text, self.draft.signs)) if self.draft.keys else None
+        return bool(lead and {option.label for option in self.draft.options}.issuperset(lead.labels))
+
+    def goes_on_explaining(self, piece: Piece) -> bool:
+        """Whether a line gives the reason for an option that is called by its number, right under another reason."""
+        above = self.tail[-1] if self.tail else None
+        if above is None or above.block is not piece.block:
+            return False
+        return all(find_lead(lettered(text, self.draft.signs or CIRCLED)) for text in (above.text, piece.text))
+
     def _explain(self, piece: Piece, text: str) -> None:
         """A line that names an option opens its reason; the lines right under it go on with it."""
         if _BACK.match(text):
             return
-        said = lettered(text, self.draft.signs) if self.draft.signs else text
+        said = lettered(text, self.draft.signs)
         if piece.line and find_lead(said):
             self.draft.reasons.append(DraftReason(said, piece.number, piece.column))
             self._reason_block = piece.block

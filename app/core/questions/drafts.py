@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.core.blocks import Block
 from app.core.labels import find_key
+from app.core.markers import part_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,14 @@ class Draft:
     first: int = 0
     last: int = 0
     """0-based half-open source lines the question takes up."""
+
+    def ask(self, text: str, block: int, line: int) -> None:
+        """Add to the stem; an answer in brackets behind it is not for learners to see."""
+        text, key = part_key(text)
+        if key:
+            self.keys.append(Written(key, line, 1))
+        if text:
+            self.stem.append((block, text))
 
     @property
     def stem_text(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.core.blocks import Line
 from app.core.labels import CIRCLED, letter_of
-from app.core.markers import find_marker
+from app.core.markers import Mark, find_marker
 
 _GAP = re.compile(r"(?:[ \t]*<br\s*/?>[ \t]*|\t+[ \t]*|[ \t]{2,}|[ \t]*\|[ \t]*|[ \t]+)$")
 _WIDE = re.compile(r"<br|\t| {2,}|\|")
@@ -27,7 +27,7 @@ def split_line(line: Line) -> list[Line]:
     """The parts of a line that stand for themselves; the line itself when it is one thing."""
     if line.text.startswith("&"):
         line = Line(_INDENT.sub("", line.text), line.line, line.column)
-    return [part for piece in _split_breaks(line) for part in _split_options(piece)]
+    return [part for piece in _split_breaks(line) for half in _split_answer(piece) for part in _split_options(half)]
 
 
 def _split_breaks(line: Line) -> list[Line]:
@@ -40,6 +40,25 @@ def _split_breaks(line: Line) -> list[Line]:
     if not any(find_marker(part) for part in parts[1:]):
         return [line]
     return [Line(part, line.line, line.column + start) for part, start in zip(parts, starts, strict=True) if part]
+
+
+_NEXT_PART = re.compile(
+    r"[ \t]*[/|]?[ \t]+(?=\*\*[^*\s][^*]{0,20}\*\*|(?:해설|풀이|설명|이유|explanation|rationale|reason)\s*[:：])",
+    re.IGNORECASE,
+)
+
+
+def _split_answer(line: Line) -> list[Line]:
+    """`정답: B  해설: …`: an answer and what follows it."""
+    places = list(_NEXT_PART.finditer(line.text))
+    for found in places:
+        before, after = line.text[: found.start()], line.text[found.end() :]
+        answer, follows = find_marker(before), find_marker(after)
+        if not answer or answer.mark is not Mark.KEY or not answer.rest:
+            return [line]
+        if follows and follows.mark is not Mark.KEY and before.count("**") % 2 == 0:
+            return [Line(before, line.line, line.column), Line(after, line.line, line.column + found.end())]
+    return [line]
 
 
 def _split_options(line: Line) -> list[Line]:
@@ -74,7 +93,7 @@ def _label_places(text: str) -> Iterator[int]:
 
 def _label_pattern(number: int) -> re.Pattern[str]:
     letter = letter_of(number)
-    sign = rf"\(?[{letter}{letter.lower()}][).](?=\s|\S{{2}})|{CIRCLED[number - 1]}"
+    sign = rf"\(?[{letter}{letter.lower()}][).](?=\s|\S{{2}})|{CIRCLED[number - 1]}|\({number}\)(?=\s)"
     return re.compile(rf"(?:^|(?<=\s)|(?<=>)|(?<=\|))(?:\*\*)?(?:{sign})")
 
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from app.core.blocks import Block
 from app.core.labels import find_option_label
-from app.core.markers import Mark, find_marker
+from app.core.markers import Mark, bare_marker, find_marker
 from app.core.questions.lines import split_line
 from app.core.questions.options import without_signs
 from app.core.questions.pieces import Entry, entries, find_box
@@ -20,8 +20,12 @@ def count_labelled(items: Sequence[Entry]) -> int:
 
 
 def holds_markers(items: Sequence[Entry]) -> bool:
-    marker = find_marker(items[0].first.text) if items else None
-    return marker is not None and marker.mark in {Mark.QUESTION, Mark.OPTIONS, Mark.KEY}
+    """Whether items are lines of a question: its answer anywhere, or what opens it at the top."""
+    markers = [find_marker(item.first.text) for item in items]
+    if len(items) == 1 and items[0].more:
+        markers = [markers[0] or bare_marker(items[0].first.text)]
+    opens = bool(markers and markers[0] and markers[0].mark in {Mark.QUESTION, Mark.OPTIONS})
+    return opens or any(marker and marker.mark is Mark.KEY for marker in markers)
 
 
 def holds_questions(block: Block) -> bool:

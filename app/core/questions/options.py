@@ -10,6 +10,12 @@ from app.core.questions.drafts import DraftOption
 from app.core.questions.lines import without_tags
 from app.core.questions.pieces import Entry, find_box, join_text
 
+_PICK = re.compile(
+    r"\s*\*{0,2}\((?:내 답변은 (?:오답|정답)입니다|내가 고른 답|내 답"
+    r"|your (?:answer|selection)(?: is (?:in)?correct)?)\)\*{0,2}",
+    re.IGNORECASE,
+)
+"""What a learner chose says nothing of what is right."""
 _RIGHT = re.compile(
     r"\s*(?:[✅✔☑⭕]\ufe0f?|\*{0,2}[(\[](?:correct|correct answer|정답)[)\]]\*{0,2}"
     r"|\bMost Voted|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|answer|correct answer|정답|답))\s*$",
@@ -42,9 +48,14 @@ def option_of(entry: Entry) -> DraftOption:
 
 
 def _part_judgement(option: DraftOption) -> None:
-    """`- Wrong: …` inside an option is its reason."""
+    """`- Wrong: …` or `Explanation: …` inside an option is its reason."""
     lines = option.text.split("\n")
     bare = [re.sub(r"^\s*[-*+]\s+", "", line) for line in lines]
+    for number, line in enumerate(bare):
+        if number and (marker := find_marker(line)) and marker.mark is Mark.EXPLANATION and marker.rest:
+            bare[number] = marker.rest
+            option.text, option.rationale = "\n".join(lines[:number]).strip(), "\n".join(bare[number:]).strip()
+            return
     start = next((n for n, line in enumerate(bare) if n and JUDGED.match(line)), None)
     if start is not None:
         judged = JUDGED.match(bare[start])
@@ -76,9 +87,15 @@ def without_signs(text: str) -> str:
 
 
 def _without_sign(text: str) -> tuple[str, bool]:
-    bare = _WRONG.sub("", text)
+    bare = _WRONG.sub("", _PICK.sub("", text))
     right = _RIGHT.search(bare) or _RIGHT_FIRST.match(bare)
     return (bare[: right.start()] + bare[right.end() :]).strip() if right else bare, bool(right)
+
+
+def marks_some(texts: Sequence[str]) -> bool:
+    """Whether words behind some items, but not behind all, say that they are right."""
+    marked = [_without_sign(text)[1] for text in texts]
+    return any(marked) and not all(marked)
 
 
 def part_reasons(options: Sequence[DraftOption]) -> None:
@@ -87,6 +104,21 @@ def part_reasons(options: Sequence[DraftOption]) -> None:
     if all(option.judged and len(parts) == 2 for option, parts in zip(options, parted, strict=True)):
         for option, (text, reason) in zip(options, parted, strict=True):
             option.text, option.rationale = text, f"{reason}\n\n{option.rationale}".strip()
+
+
+_NESTED_REASON = re.compile(r"^(?P<text>[^\n]+)\n+[-*+] (?P<reason>[^\n]+(?:\n +[^\n]+)*)$")
+
+
+def part_nested_reasons(options: Sequence[DraftOption]) -> None:
+    """One bullet under each of several boxes says why its box is ticked or not."""
+    nested = [_NESTED_REASON.match(option.text) for option in options]
+    several = sum(found is not None for found in nested) > 1
+    if not several or not any(option.checked for option in options):
+        return
+    if all(found or "\n" not in option.text for option, found in zip(options, nested, strict=True)):
+        for option, found in zip(options, nested, strict=True):
+            if found and not option.rationale:
+                option.text, option.rationale = found["text"], found["reason"]
 
 
 def take_answer_lines(option: DraftOption) -> list[Line]:

@@ -42,7 +42,8 @@ class Piece:
 
 def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]:
     """All pieces in order. What folds away an answer (`<details>`, answer callouts and quotes) is walked into."""
-    for block in blocks:
+    blocks = list(blocks)
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         around = outer or block
         if block.kind in {"heading", "paragraph"}:
             for line in block.lines:
@@ -56,7 +57,8 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
                     marker = caption or (heading_marker(part.text) if block.level else find_marker(part.text))
                     yield Piece(block, part, start, end, block.level, marker)
         elif _folds_an_answer(block):
-            if block.title in _QUESTION_NAMES and block.caption.lower() != block.title and _tells(block):
+            is_told = _tells(block) or (after is not None and after.kind in {"callout", "details"} and _tells(after))
+            if block.title in _QUESTION_NAMES and block.caption.lower() != block.title and is_told:
                 title = Line(block.caption, block.start + 1, 1)
                 yield Piece(block, title, around.start, around.end, marker=Marker(Mark.QUESTION, block.caption, 0))
             elif caption := caption_marker(block.caption, is_answer=block.title in _ANSWER_NAMES):

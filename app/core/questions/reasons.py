@@ -30,7 +30,7 @@ def explain(draft: Draft, choices: Choices, key: Sequence[str], remarks: Remarks
 def _remarks(draft: Draft, choices: Choices) -> Iterator[str]:
     """Sentences behind the letter on an answer line, which say why instead of repeating the option."""
     for written in draft.keys:
-        key = find_key(lettered(written.text, draft.signs) if draft.signs else written.text)
+        key = find_key(lettered(written.text, draft.signs))
         said = option_form(key.text) if key else ""
         repeats = any(form in said or said in form for _, option in choices.items if (form := option_form(option.text)))
         if key and not repeats and len(key.text.split()) >= _LEAST_WORDS and key.firm:

@@ -17,6 +17,7 @@ from app.core.markers import (
     bare_marker,
     find_marker,
     find_section,
+    part_key,
     question_heading,
     question_number,
     without_number,
@@ -24,8 +25,9 @@ from app.core.markers import (
 from app.core.questions.apart import AnswersApart
 from app.core.questions.asking import asks, seems_to_ask
 from app.core.questions.collecting import OpenQuestion, Part
-from app.core.questions.drafts import Draft
+from app.core.questions.drafts import Draft, Written
 from app.core.questions.lists import count_labelled, holds_markers, holds_questions
+from app.core.questions.options import marks_some
 from app.core.questions.pieces import Entry, Piece, entries, find_box, walk
 from app.core.text import detect_language
 
@@ -94,7 +96,8 @@ class _Walker:
         if self._apart.takes(piece, self._begun, in_key=in_key, may_ask=self._may_ask):
             self._close()
             return
-        marker = piece.marker or (bare_marker(piece.text) if self._open and piece.line else None)
+        awaits = self._open is not None or (bool(self._pending) and self._pending[-1].block.kind == "list")
+        marker = piece.marker or (bare_marker(piece.text) if awaits and piece.line else None)
         if marker:
             self._at_marker(piece, marker)
         elif piece.level:
@@ -212,7 +215,7 @@ class _Walker:
 
     def _open_at(self, piece: Piece, marker: Marker) -> None:
         if self._open and self._open.draft.has_marker and self._says_stem_again(piece):
-            self._open.draft.stem.append((piece.block.start, marker.rest))
+            self._open.draft.ask(marker.rest, piece.block.start, piece.number)
             self._open.extend(piece)
             return
         heading = self._heading if self._open is None else None
@@ -223,7 +226,7 @@ class _Walker:
         self._open.draft.column = piece.column
         self._open.draft.number = self._open.draft.number or question_number(piece.text)
         if marker.rest:
-            self._open.draft.stem.append((piece.block.start, marker.rest))
+            self._open.draft.ask(marker.rest, piece.block.start, piece.number)
 
     def _says_stem_again(self, piece: Piece) -> bool:
         """Whether a question marker only repeats the stem right above it, in the other language."""
@@ -245,23 +248,24 @@ class _Walker:
         draft.number = draft.number or number
         for piece in pieces:
             is_numbered = piece.level or piece.text[:1].isdigit()
-            draft.stem.append((piece.block.start, without_number(piece.text) if is_numbered else piece.text))
+            draft.ask(without_number(piece.text) if is_numbered else piece.text, piece.block.start, piece.number)
             self._open.extend(piece)
         if not pieces and self._case and self._case.is_open:  # the case itself asks
             draft.stem, draft.scenario, self._case = self._case.parts, [], None
         elif not pieces and heading:
-            draft.stem.append((heading.block.start, question_heading(heading.text) or without_number(heading.text)))
+            title = question_heading(heading.text) or without_number(heading.text)
+            draft.ask(title, heading.block.start, heading.number)
         elif pieces and pieces[-1].block.kind == "list":
             draft.last_list = pieces[-1].block
         draft.number = draft.number or question_number(draft.stem_text)
 
     def _start(self, piece: Piece, heading: Piece | None) -> None:
         first = heading or piece
-        title = (question_heading(heading.text) if heading else None) or (heading.text if heading else None)
+        title, key = part_key((question_heading(heading.text) or heading.text) if heading else "")
         draft = Draft(
             line=piece.number,
             column=piece.column,
-            heading=title,
+            heading=title or None,
             number=question_number(heading.text) if heading else None,
             in_practice=self._in_practice,
             tentative=not self._may_ask,
@@ -271,6 +275,8 @@ class _Walker:
         )
         if self._case:
             self._case.is_open = False
+        if key:
+            draft.keys.append(Written(key, first.number, first.column))
         self._open, self._heading = OpenQuestion(draft), None
 
     # Lists
@@ -338,7 +344,10 @@ class _Walker:
     def _takes_unlabelled(self, items: Sequence[Entry]) -> bool:
         if any(find_box(item.first.text) for item in items) and self._takes_boxes(items):
             return True
-        return bool(self._open and self._open.part is Part.OPTIONS and not self._open.draft.options)
+        if self._open is None or self._open.draft.options:
+            return False
+        says_right = self._open.part is Part.STEM and marks_some([item.first.text for item in items])
+        return self._open.part is Part.OPTIONS or says_right
 
     def _takes_boxes(self, items: Sequence[Entry]) -> bool:
         if self._open and not self._open.draft.options:
@@ -395,7 +404,9 @@ class _Walker:
     def _begins_next(self, piece: Piece) -> bool:
         """Whether a line bears the number that comes after that of the open question."""
         draft = self._open.draft if self._open else None
-        if draft is None or not draft.options or not draft.number or not piece.line:
+        if self._open is None or draft is None or not draft.options or not draft.number or not piece.line:
+            return False
+        if self._open.is_option_line(piece.text) or self._open.goes_on_explaining(piece):
             return False
         return question_number(piece.text) == draft.number + 1
 
