@@ -171,7 +171,12 @@ def bare_marker(text: str) -> Marker | None:
 def heading_marker(text: str) -> Marker | None:
     """A marker as a heading; there the colon may be missing (`#### 해설`). Questions are `question_heading`'s."""
     said = _marker(text) or _bold_word(text) or _key_sentence(text) or _bold_word(f"**{text}**")
-    return said or (Marker(Mark.KEY, "", len(text)) if _ANSWERS.fullmatch(text) else None)
+    return said or (Marker(Mark.KEY, "", len(text)) if _announces_answers(text) else None)
+
+
+def _announces_answers(text: str) -> bool:
+    before = _ANSWERS_BEHIND.sub("", text)
+    return bool(_ANSWERS.fullmatch(text)) or (before != text and find_section(before) is Section.PRACTICE)
 
 
 _ANSWERS = re.compile(
@@ -180,6 +185,9 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """`정답 및 해설`, `Module 2 — Answers`, as a heading."""
+_ANSWERS_BEHIND = re.compile(
+    r"^answers (?:to|for) (?:the )?|\s+(?:answers?(?: key)?|solutions?|정답|답안|해설)$", re.IGNORECASE
+)
 
 
 _CAPTION = re.compile(
@@ -226,6 +234,14 @@ def question_number(text: str) -> int | None:
 def without_number(text: str) -> str:
     """`3. What is tea?` → `What is tea?`."""
     return re.sub(r"^\W{0,4}\d{1,4}\s*[.):]\s+(?=\S)", "", text)
+
+
+_QUESTION_TITLE = re.compile(r"\*\*[\w ]{1,30}(?:문제|퀴즈|question|quiz)\*\*", re.IGNORECASE)
+
+
+def is_question_title(text: str) -> bool:
+    """`**오늘의 문제**`, `**Quick quiz**`: bold words on a line of their own, in place of a heading."""
+    return bool(_QUESTION_TITLE.fullmatch(text))
 
 
 _KEY_BEHIND = re.compile(

@@ -7,6 +7,7 @@ from app.core.blocks import Block
 from app.core.labels import CIRCLED, find_key, lettered
 from app.core.questions.drafts import Draft, Written
 from app.core.questions.pieces import Piece, entries
+from app.core.questions.tables import answers_lying_down
 
 Answers = dict[int, Written]
 """Answer lines by the number of their question."""
@@ -26,6 +27,9 @@ def answers_in_block(block: Block) -> Answers:
     if block.kind == "list":
         return _several(_firm(dict(_listed(block))))
     if block.kind == "table":
+        lying = answers_lying_down(block)
+        if lying:
+            return _several({number: Written(said, line, 1) for number, (said, line) in lying.items()})
         rows = [
             (number, _ROW.match(line)) for number, line in enumerate(block.source.split("\n"), start=block.start + 1)
         ]
@@ -46,6 +50,17 @@ def _listed(block: Block) -> Sequence[tuple[int, Written]]:
         pairs = [(int(pair[1]), pair[2]) for pair in in_line] or [(number, text)]
         found += [(n, Written(said, entry.first.line, entry.first.column)) for n, said in pairs]
     return found
+
+
+_LINE = re.compile(r"^[*_\W]*(\d{1,3})\s*(?:[:.)]|번[:.)]?)\s*(.+)$", re.DOTALL)
+
+
+def answer_in_line(piece: Piece) -> Answers:
+    """`**1: a** — why` on a line of its own."""
+    found = _LINE.match(piece.text) if piece.line and not piece.level else None
+    said = found[2].replace("**", "") if found else ""
+    key = find_key(lettered(said))
+    return {int(found[1]): Written(said, piece.number, piece.column)} if found and key and key.firm else {}
 
 
 def answers_in_text(piece: Piece, text: str) -> Answers:

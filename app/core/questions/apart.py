@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.core.labels import find_key, lettered
 from app.core.markers import question_number
-from app.core.questions.answer_tables import answers_in_block, answers_in_text, fits, hand_out
+from app.core.questions.answer_tables import answer_in_line, answers_in_block, answers_in_text, fits, hand_out
 from app.core.questions.drafts import Draft, Written
 from app.core.questions.pieces import Piece
 
@@ -67,6 +67,7 @@ class AnswersApart:
             return False
         marker, self._announced = self._announced, None
         found = answers_in_text(piece, piece.text) if piece.line else answers_in_block(piece.block)
+        found = found or answer_in_line(piece)
         if found and fits(found, drafts):
             hand_out(found, drafts)
             self._announced = piece  # more of them may follow

@@ -9,6 +9,7 @@ from app.core.labels import CIRCLED, find_key, find_lead, find_option_label, fin
 from app.core.markers import Mark, Marker, bare_marker, find_marker
 from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftOption, DraftReason, Written
+from app.core.questions.matching import settle_matching
 from app.core.questions.options import (
     JUDGED,
     option_in,
@@ -18,6 +19,7 @@ from app.core.questions.options import (
     take_answer_lines,
 )
 from app.core.questions.pieces import Entry, Piece, entries
+from app.core.questions.tables import judgements
 from app.core.text import comparable, detect_language
 
 _LABEL_LINE = re.compile(r"^\s*\(?[A-Ha-h][).]\s", re.MULTILINE)
@@ -48,6 +50,7 @@ class OpenQuestion:
 
     def finish(self) -> Draft:
         self.settle_tail()
+        settle_matching(self.draft)
         return self.draft
 
     def settle_tail(self) -> None:
@@ -187,6 +190,9 @@ class OpenQuestion:
 
     def take_option_line(self, piece: Piece) -> None:
         assert piece.line is not None
+        for left in self.tail:
+            self.draft.options[-1].text += f"\n\n{left.text}"
+        self.tail = []
         self.extend(piece)
         option = option_in(piece.text, piece.line)
         if same := next((other for other in self.draft.options if other.label == option.label), None):
@@ -221,6 +227,9 @@ class OpenQuestion:
             self.extend(piece)
             return
         below = piece.number == option.line + option.text.count("\n") + 1
+        if not below and piece.line and piece.column <= option.column and len(self.draft.options) > 1:
+            self.tail.append(piece)  # of the option only if another follows
+            return
         option.text += ("\n" if below else "\n\n") + piece.text
         self.extend(piece)
 
@@ -260,6 +269,8 @@ class OpenQuestion:
 
     def at_text(self, piece: Piece) -> None:
         draft = self.draft
+        if piece.block.kind == "table" and self._take_judgements(piece):
+            return
         if piece.block.kind == "fence" and not draft.options and _LABEL_LINE.search(piece.block.source):
             draft.options_in_code = True
         if self.part is not Part.KEY:
@@ -273,7 +284,7 @@ class OpenQuestion:
                 self.part = Part.EXPLANATION
                 self.at_text(piece)
             case Part.STEM | Part.PROMPTS | Part.OPTIONS:
-                draft.ask(piece.text, piece.block.start, piece.number)
+                draft.ask(piece.text, piece.block, piece.number)
                 self.extend(piece)
             case Part.KEY:
                 self.answer(Written(piece.text, piece.number, piece.column))
@@ -286,6 +297,20 @@ class OpenQuestion:
                 self.extend(piece)
             case _:
                 self.tail.append(piece)
+
+    def _take_judgements(self, piece: Piece) -> bool:
+        """Take a table that judges the options or gives their reasons; whether it is one."""
+        told = judgements(piece.block, [option.label for option in self.draft.options])
+        if not told:
+            return False
+        self.settle_tail()
+        self.extend(piece)
+        right = [one.label for one in told if one.is_right]
+        if right and not self.draft.is_answered:
+            self.draft.keys.append(Written(", ".join(right), told[0].line, 1))
+        self.draft.reasons += [DraftReason(f"{one.label}) {one.reason}", one.line, 1) for one in told if one.reason]
+        self.part = Part.AFTER
+        return True
 
     def _explains(self, piece: Piece) -> bool:
         """Whether a line under the options of a question that is answered already is the reason for one of them."""

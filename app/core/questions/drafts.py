@@ -75,19 +75,23 @@ class Draft:
     dispute: Block | None = None
     options_in_lines: bool = False
     options_in_code: bool = False
+    figures: list[Block] = field(default_factory=list)
+    """Lists and tables of the stem."""
     last_list: Block | None = None
     """The list that ends the stem so far: options, when the answer names one of its items."""
     first: int = 0
     last: int = 0
     """0-based half-open source lines the question takes up."""
 
-    def ask(self, text: str, block: int, line: int) -> None:
+    def ask(self, text: str, block: Block, line: int) -> None:
         """Add to the stem; an answer in brackets behind it is not for learners to see."""
         text, key = part_key(text)
         if key:
             self.keys.append(Written(key, line, 1))
         if text:
-            self.stem.append((block, text))
+            self.stem.append((block.start, text))
+        if block.kind in {"list", "table"}:
+            self.figures.append(block)
 
     @property
     def stem_text(self) -> str:

@@ -17,6 +17,7 @@ from app.core.markers import (
     bare_marker,
     find_marker,
     find_section,
+    is_question_title,
     part_key,
     question_heading,
     question_number,
@@ -102,6 +103,9 @@ class _Walker:
             self._at_marker(piece, marker)
         elif piece.level:
             self._at_heading(piece)
+        elif is_question_title(piece.text) and piece.line and (self._open is None or self._open.draft.is_answered):
+            self._close()
+            self._heading = piece
         elif piece.block.kind == "rule":
             self._at_rule()
         elif piece.block.kind == "callout" and piece.block.title in {"dispute", "이의"} and self._open:
@@ -183,7 +187,7 @@ class _Walker:
             case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._may_ask:
                 self._open_from_pending()
             case Mark.KEY | Mark.ORDER if (
-                self._open is None and self._pending and self._pending[-1].block.kind == "list"
+                self._open is None and self._pending and self._pending[-1].block.kind in {"list", "table"}
             ):
                 self._open_from_pending()
         if self._open:
@@ -215,7 +219,7 @@ class _Walker:
 
     def _open_at(self, piece: Piece, marker: Marker) -> None:
         if self._open and self._open.draft.has_marker and self._says_stem_again(piece):
-            self._open.draft.ask(marker.rest, piece.block.start, piece.number)
+            self._open.draft.ask(marker.rest, piece.block, piece.number)
             self._open.extend(piece)
             return
         heading = self._heading if self._open is None else None
@@ -226,7 +230,7 @@ class _Walker:
         self._open.draft.column = piece.column
         self._open.draft.number = self._open.draft.number or question_number(piece.text)
         if marker.rest:
-            self._open.draft.ask(marker.rest, piece.block.start, piece.number)
+            self._open.draft.ask(marker.rest, piece.block, piece.number)
 
     def _says_stem_again(self, piece: Piece) -> bool:
         """Whether a question marker only repeats the stem right above it, in the other language."""
@@ -248,13 +252,13 @@ class _Walker:
         draft.number = draft.number or number
         for piece in pieces:
             is_numbered = piece.level or piece.text[:1].isdigit()
-            draft.ask(without_number(piece.text) if is_numbered else piece.text, piece.block.start, piece.number)
+            draft.ask(without_number(piece.text) if is_numbered else piece.text, piece.block, piece.number)
             self._open.extend(piece)
         if not pieces and self._case and self._case.is_open:  # the case itself asks
             draft.stem, draft.scenario, self._case = self._case.parts, [], None
         elif not pieces and heading:
             title = question_heading(heading.text) or without_number(heading.text)
-            draft.ask(title, heading.block.start, heading.number)
+            draft.ask(title, heading.block, heading.number)
         elif pieces and pieces[-1].block.kind == "list":
             draft.last_list = pieces[-1].block
         draft.number = draft.number or question_number(draft.stem_text)
