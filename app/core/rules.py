@@ -94,6 +94,9 @@ UNCLEAR_PAIRS = Rule(
 ANSWER_INSIDE = Rule(
     "AN011", ERROR, "the answer stands inside the {part}, where learners would see it: {found!r}", "move it below them"
 )
+EXPLAINED_OTHERWISE = Rule(
+    "AN012", ERROR, "the explanation says that {said} is right, the answer line says {line}", "correct one of the two"
+)
 
 # Rationales
 NO_SUCH_RATIONALE = Rule("RA001", WARNING, "a reason for {label}, but there is no such option", "correct the letter")

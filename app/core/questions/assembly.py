@@ -13,7 +13,8 @@ from app.core.diagnostics import Diagnostic
 from app.core.identity import content_key
 from app.core.labels import find_key, lettered
 from app.core.markers import Mark, find_marker
-from app.core.model import Prompt, Question
+from app.core.model import IN_PLACES, Prompt, Question
+from app.core.questions.agreement import check_agreement
 from app.core.questions.answers import read_answer
 from app.core.questions.choices import Choices, words_of
 from app.core.questions.disputes import find_sources, read_dispute
@@ -47,6 +48,8 @@ def assemble(draft: Draft, path: str, names: Mapping[str, str]) -> tuple[Questio
     count = stated_count(stem)
     kind, key = read_answer(draft, choices, count, remarks)
     options, explanation = explain(draft, choices, key or (), remarks)
+    if key and draft.keys and not draft.dispute and kind not in IN_PLACES:
+        check_agreement(draft, key, remarks)
     dispute, found = read_dispute(draft.dispute, path) if draft.dispute else (None, [])
     if not draft.sources and not (dispute and dispute.source):
         remarks.say(rules.NO_SOURCE)

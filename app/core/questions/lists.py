@@ -20,12 +20,17 @@ def count_labelled(items: Sequence[Entry]) -> int:
 
 
 def holds_markers(items: Sequence[Entry]) -> bool:
-    """Whether items are lines of a question: its answer anywhere, or what opens it at the top."""
-    markers = [find_marker(item.first.text) for item in items]
-    if len(items) == 1 and items[0].more:
-        markers = [markers[0] or bare_marker(items[0].first.text)]
-    opens = bool(markers and markers[0] and markers[0].mark in {Mark.QUESTION, Mark.OPTIONS})
-    return opens or any(marker and marker.mark is Mark.KEY for marker in markers)
+    """Whether items are lines of a question; a single item may fold away its answer."""
+    marker = find_marker(items[0].first.text) if items else None
+    if marker is None and len(items) == 1 and items[0].more:
+        marker = bare_marker(items[0].first.text)
+    return marker is not None and marker.mark in {Mark.QUESTION, Mark.OPTIONS, Mark.KEY}
+
+
+def holds_answer(items: Sequence[Entry]) -> bool:
+    """Whether one of the items is an answer line."""
+    markers = (find_marker(item.first.text) for item in items)
+    return any(marker and marker.mark is Mark.KEY for marker in markers)
 
 
 def holds_questions(block: Block) -> bool:

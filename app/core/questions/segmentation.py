@@ -27,7 +27,7 @@ from app.core.questions.apart import AnswersApart
 from app.core.questions.asking import asks, seems_to_ask
 from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft, Written
-from app.core.questions.lists import count_labelled, holds_markers, holds_questions
+from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions
 from app.core.questions.options import marks_some
 from app.core.questions.pieces import Entry, Piece, entries, find_box, walk
 from app.core.text import detect_language
@@ -287,7 +287,8 @@ class _Walker:
 
     def _at_list(self, piece: Piece) -> None:
         items = list(entries(piece.block))
-        if holds_markers(items):
+        is_below_options = self._open is not None and bool(self._open.draft.options)
+        if holds_markers(items) or (is_below_options and holds_answer(items)):
             for item in piece.block.children:
                 self.walk(item.children)
         elif holds_questions(piece.block):
