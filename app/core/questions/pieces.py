@@ -43,7 +43,7 @@ class Piece:
 def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]:
     """All pieces in order. What folds away an answer (`<details>`, answer callouts and quotes) is walked into."""
     blocks = list(blocks)
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         around = outer or block
         if block.kind in {"heading", "paragraph"}:
             for line in block.lines:
