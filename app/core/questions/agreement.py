@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator
+from unicodedata import numeric
 
 from app.core import rules
 from app.core.labels import CIRCLED, letter_of
 from app.core.questions.drafts import Draft
 from app.core.questions.remarks import Remarks
 
-_SIGN = rf"[A-H](?![A-Za-z])|[{CIRCLED}]|(?:10|[1-9])(?=번)"
+_SIGN = rf"[A-H](?![A-Za-z])|[{CIRCLED}]|[1-9](?=번)"
 _SAYS = re.compile(
     rf"\b(?:correct |right )?answer (?:is|must be) (?:therefore |thus |indeed )?(?:option )?\*{{0,2}}(?P<en>{_SIGN})\b"
     rf"|(?:정답|답)은\s*\*{{0,2}}(?P<ko>{_SIGN})(?:번|\))?\*{{0,2}}\s*(?:이다|입니다|이며|이고|이므로|임\b|다\b)",
@@ -26,4 +27,4 @@ def check_agreement(draft: Draft, key: Collection[str], remarks: Remarks) -> Non
 def _named(text: str) -> Iterator[str]:
     for found in _SAYS.finditer(text):
         sign = found["en"] or found["ko"]
-        yield letter_of(CIRCLED.index(sign) + 1) if sign in CIRCLED else letter_of(int(sign)) if sign.isdigit() else sign
+        yield sign if sign.isalpha() else letter_of(int(numeric(sign)))
