@@ -19,13 +19,14 @@ _SIGN = "[✅❌✔✖✗☑⭕❎]\ufe0f?"
 _JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\b(?i:and)\b|와|과|및|그리고)\s*(?:\b(?i:and)\b\s*)?"
 _OPTION_LABEL = re.compile(
     rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?"
-    rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)|\(?(?P<label>{_LETTER})(?:\)|\.\)?|:|．|、))(?P<close>\*\*|__)?"
+    rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)"
+    rf"|\(?(?P<label>{_LETTER})(?:\)|\.\)?|:|．|、|(?=\*\*[ \t]+\S)))(?P<close>\*\*|__)?"
     r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
     re.DOTALL,
 )
 _LEAD = re.compile(
     rf"^(?P<bold>\*\*|__)?\s*(?P<word>(?:options?|choices?|옵션|보기|선택지)\s*)?"
-    rf"(?P<open>\()?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>\))?"
+    rf"(?P<open>[(\[])?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>[)\]](?!\())?"
     rf"(?P<number>\s*번)?(?P<close>\*\*|__)?"
     rf"(?P<stop>[.:：)]|\s[:：]|(?=\s*(?:[-–—→]|=>))|(?=\s*$))?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

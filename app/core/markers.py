@@ -70,16 +70,21 @@ class Marker:
 
 
 _ANY_WORD = re.compile(
-    "|".join([*_WORDS.values(), r"options?", r"choices?", r"q\s?\d", "번", r"문\s*\d", "correct"]), re.IGNORECASE
+    "|".join([*_WORDS.values(), r"options?", r"choices?", r"q\s?\d", "번", r"문\s*\d", "correct", "key"]), re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _REACH = 60
 """Characters in which a line that is a marker shows a word of one."""
 
 
 def find_marker(text: str) -> Marker | None:
-    """The marker a line opens with, if any."""
+    """The marker a line opens with, if any; round or square brackets may stand around an answer line."""
     if not _ANY_WORD.search(text[:_REACH]):
         return None
+    if inside := _IN_BRACKETS.fullmatch(text):
+        marker = find_marker(inside[1])
+        if marker and marker.mark is Mark.KEY and marker.rest:
+            return Marker(Mark.KEY, marker.rest, marker.offset + 1)
     return _marker(text) or _bold_word(text) or _key_sentence(text) or _numbered_question(text)
 
 
@@ -121,7 +126,7 @@ def _bracketed(text: str) -> Marker | None:
 
 _KEY_SENTENCE = re.compile(
     r"^[^\w]{0,8}(?:(?:the )?(?:correct |right )?(?:answer|option|choice)s? (?:is|are)\b"
-    r"|ans(?:wers?)?\s*(?:[.)\-–—=]|(?=\())|correct\s*(?:[:：\-–—]|(?=\())"
+    r"|ans(?:wers?)?\s*(?:[.)\-–—=]|(?=\())|(?:correct|key)\s*(?:[:：\-–—]|(?=\())"
     r"|(?:정답|답|올바른 답)(?:은|는|[).](?=\s))?(?=[\s(①-⑩]))\s*[-–—=]?\s*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -142,7 +147,7 @@ def _key_sentence(text: str) -> Marker | None:
 _NUMBERED_QUESTION = re.compile(
     r"^[^\w]{0,8}(?:(?:new\s+)?question\s*(?:no\.?|number|\#)?\s*[:#]?\s*\d+|q\s?\d+|(?:문제|문항|문)\s*\d+|\d+\s*번\s*문제)"
     r"[ \t]*(?:(?:\*\*|__)?[ \t]*(?P<remark>\([^()]{1,40}\)))?[ \t]*"
-    r"(?:(?:\*\*|__)?[ \t]*(?:[.)\]:：\-–—]|$)[ \t]*(?:\*\*|__)?)[ \t]*(?P<rest>.*)$",
+    r"(?:(?:\*\*|__)?[ \t]*(?:[.)\]:：\-–—]|$)[ \t]*(?:\*\*|__)?|(?<=[\d)])\*\*(?=\s))[ \t]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -165,7 +170,9 @@ def _trim(text: str) -> str:
 def bare_marker(text: str) -> Marker | None:
     """`해설`, a marker word alone on its line: one only where a question is open."""
     is_title = len(text) <= _REACH and (text[:1].isupper() or not text[:1].islower())
-    return _bold_word(f"**{text}**") if is_title and not text.endswith((".", "?")) else None
+    if not is_title or text.endswith((".", "?")):
+        return None
+    return _bold_word(f"**{text}**") or (Marker(Mark.KEY, "", len(text)) if _ANSWERS.fullmatch(text) else None)
 
 
 def heading_marker(text: str) -> Marker | None:
@@ -181,7 +188,7 @@ def _announces_answers(text: str) -> bool:
 
 _ANSWERS = re.compile(
     r"[\W\d]*(?:[\w ]{1,30}(?:\s[-–—|]|:)\s*)?(?:answers?(?: key)?|solutions?|정답|답안|해답)"
-    r"(?:\s*(?:and|&|및|과|와|/|·)\s*(?:explanations?|rationales?|해설|풀이|설명))?[\W\d]*",
+    r"(?:\s*(?:and|&|및|과|와|/|·)\s*(?:explanations?|rationales?|해설|풀이|설명))?(?: 보기| 확인)?[\W\d]*",
     re.IGNORECASE,
 )
 """`정답 및 해설`, `Module 2 — Answers`, as a heading."""
@@ -234,6 +241,15 @@ def question_number(text: str) -> int | None:
 def without_number(text: str) -> str:
     """`3. What is tea?` → `What is tea?`."""
     return re.sub(r"^\W{0,4}\d{1,4}\s*[.):]\s+(?=\S)", "", text)
+
+
+_ARROW = re.compile(r"(?:→|->|=>|➜|➡|👉)\ufe0f?\s*")
+
+
+def key_behind_arrow(text: str) -> str:
+    """`→ **A**. why` → `A. why`; empty when no arrow leads the line."""
+    arrow = _ARROW.match(text)
+    return text[arrow.end() :].replace("**", "") if arrow else ""
 
 
 _QUESTION_TITLE = re.compile(r"\*\*[\w ]{1,30}(?:문제|퀴즈|question|quiz)\*\*", re.IGNORECASE)

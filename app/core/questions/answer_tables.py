@@ -52,7 +52,9 @@ def _listed(block: Block) -> Sequence[tuple[int, Written]]:
     return found
 
 
-_LINE = re.compile(r"^[*_\W]*(\d{1,3})\s*(?:[:.)]|번[:.)]?)\s*(.+)$", re.DOTALL)
+_LINE = re.compile(
+    r"^[*_\W]*(?:q(?:uestion)?\.?\s*|문제\s*|\#)?(\d{1,3})\s*(?:[:.)]|번[:.)]?)\s*(.+)$", re.DOTALL | re.IGNORECASE
+)
 
 
 def answer_in_line(piece: Piece) -> Answers:
@@ -88,11 +90,13 @@ def fits(answers: Answers, drafts: Sequence[Draft]) -> bool:
     return (len(waiting) > 1 or len(answers) == 1) and bool(_owners(answers, waiting))
 
 
-def hand_out(answers: Answers, drafts: Sequence[Draft]) -> None:
+def hand_out(answers: Answers, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each question that waits for an answer its own, by number, or by order when there are as many."""
     waiting = [draft for draft in drafts if draft.options and not draft.is_answered]
-    for draft, written in _owners(answers, waiting):
+    owners = _owners(answers, waiting)
+    for draft, written in owners:
         draft.keys.append(written)
+    return [draft for draft, _ in owners]
 
 
 def _owners(answers: Mapping[int, Written], waiting: Sequence[Draft]) -> list[tuple[Draft, Written]]:

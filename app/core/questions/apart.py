@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.core.labels import find_key, lettered
+from app.core.labels import find_key, find_lead, lettered
 from app.core.markers import question_number
 from app.core.questions.answer_tables import answer_in_line, answers_in_block, answers_in_text, fits, hand_out
+from app.core.questions.collecting import reason_of
 from app.core.questions.drafts import Draft, Written
-from app.core.questions.pieces import Piece
+from app.core.questions.pieces import Piece, entries
 
 
 class AnswersApart:
@@ -20,6 +21,8 @@ class AnswersApart:
         self._announced: Piece | None = None
         self._number: int | None = None
         """Of the question whose answer comes next."""
+        self._explained: Draft | None = None
+        """The question whose answer came last, if it came alone."""
 
     def announce(self, piece: Piece, rest: str, drafts: Sequence[Draft], *, may_ask: bool) -> None:
         """An answer marker where no question is open: the answers of several stand on it or below it."""
@@ -44,7 +47,9 @@ class AnswersApart:
 
         `in_key` says that the open question waits for its own answer, which may turn out to be those of all.
         """
-        return self._takes_one(piece, drafts) or self._takes_many(piece, drafts, in_key=in_key, may_ask=may_ask)
+        if self._takes_one(piece, drafts) or self._takes_reasons(piece):
+            return True
+        return self._takes_many(piece, drafts, in_key=in_key, may_ask=may_ask)
 
     def _takes_one(self, piece: Piece, drafts: Sequence[Draft]) -> bool:
         """`### Question 1` and its answer below it."""
@@ -62,6 +67,18 @@ class AnswersApart:
         self.pieces.append(piece)
         return True
 
+    def _takes_reasons(self, piece: Piece) -> bool:
+        """The reasons listed below the answer of one question."""
+        draft, self._explained = self._explained, None
+        if draft is None or piece.block.kind != "list":
+            return False
+        reasons = [reason_of(item, draft.signs) for item in entries(piece.block)]
+        if not all(find_lead(reason.text) for reason in reasons):
+            return False
+        draft.reasons += reasons
+        self.pieces.append(piece)
+        return True
+
     def _takes_many(self, piece: Piece, drafts: Sequence[Draft], *, in_key: bool, may_ask: bool) -> bool:
         if not (self._announced or in_key):
             return False
@@ -69,7 +86,8 @@ class AnswersApart:
         found = answers_in_text(piece, piece.text) if piece.line else answers_in_block(piece.block)
         found = found or answer_in_line(piece)
         if found and fits(found, drafts):
-            hand_out(found, drafts)
+            given = hand_out(found, drafts)
+            self._explained = given[0] if len(given) == 1 else None
             self._announced = piece  # more of them may follow
         elif not found or sum(not draft.is_answered for draft in drafts) < 2:
             if marker and may_ask:

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.core.blocks import Block
-from app.core.labels import CIRCLED, find_key, find_lead, find_option_label, find_order, lettered, lettered_order
+from app.core.labels import (
+    CIRCLED,
+    find_key,
+    find_lead,
+    find_option_label,
+    find_order,
+    letter_of,
+    lettered,
+    lettered_order,
+)
 from app.core.markers import Mark, Marker, bare_marker, find_marker
 from app.core.model import Language
 from app.core.questions.drafts import Draft, DraftOption, DraftReason, Written
@@ -213,9 +222,15 @@ class OpenQuestion:
             self.draft.stem.append((option.line, f"{sign}. {option.text}"))
         self.draft.options = []
 
+    def is_right_below(self, piece: Piece) -> bool:
+        """Whether a line goes on with the option above it."""
+        option = self.draft.options[-1]
+        return piece.number == option.line + option.text.count("\n") + 1
+
     def _continue_option(self, piece: Piece) -> None:
         option = self.draft.options[-1]
-        if piece.number > option.line + option.text.count("\n") + 1 and self._is_stem_again(piece, option):
+        below = self.is_right_below(piece)
+        if not below and self._is_stem_again(piece, option):
             self.draft.stem.append((piece.block.start, piece.text))
             self.extend(piece)
             return
@@ -226,7 +241,6 @@ class OpenQuestion:
             option.rationale = f"{option.rationale}\n{piece.text}".strip()
             self.extend(piece)
             return
-        below = piece.number == option.line + option.text.count("\n") + 1
         if not below and piece.line and piece.column <= option.column and len(self.draft.options) > 1:
             self.tail.append(piece)  # of the option only if another follows
             return
@@ -254,16 +268,10 @@ class OpenQuestion:
         elif self.part in {Part.AFTER, Part.EXPLANATION, Part.SOURCE}:
             self.settle_tail()
             self.extend(piece)
-            self.draft.reasons += [self._reason(item) for item in items]
+            self.draft.reasons += [reason_of(item, self.draft.signs) for item in items]
         else:
             self.at_text(piece)
             self.draft.last_list = piece.block
-
-    def _reason(self, item: Entry) -> DraftReason:
-        text = "\n\n".join(part for part in (item.text, item.quoted) if part)
-        if self.draft.signs:
-            text = lettered(f"{item.number}) {text}" if item.number else text, self.draft.signs)
-        return DraftReason(text, item.first.line, item.first.column, item.right_if)
 
     # Text
 
@@ -300,7 +308,8 @@ class OpenQuestion:
 
     def _take_judgements(self, piece: Piece) -> bool:
         """Take a table that judges the options or gives their reasons; whether it is one."""
-        told = judgements(piece.block, [option.label for option in self.draft.options])
+        letters = [option.label or letter_of(n) for n, option in enumerate(self.draft.options, start=1)]
+        told = judgements(piece.block, letters)
         if not told:
             return False
         self.settle_tail()
@@ -337,6 +346,14 @@ class OpenQuestion:
             self.draft.reasons[-1] = DraftReason(f"{last.text}\n{text}", last.line, last.column, last.right_if)
         else:
             self.draft.explanation.append((piece.block.start, text))
+
+
+def reason_of(item: Entry, signs: str) -> DraftReason:
+    """The reason a list item gives, with letters for the `signs` that label the options."""
+    text = "\n\n".join(part for part in (item.text, item.quoted) if part)
+    if signs:
+        text = lettered(f"{item.number}) {text}" if item.number else text, signs)
+    return DraftReason(text, item.first.line, item.first.column, item.right_if)
 
 
 def _labels(items: Sequence[Entry]) -> list[str | None]:

@@ -19,6 +19,15 @@ def count_labelled(items: Sequence[Entry]) -> int:
     return len(list(takewhile(bool, labels)))
 
 
+def is_labelled(items: Sequence[Entry]) -> bool:
+    """Whether all items bear labels, or all but an answer that stands last."""
+    count = count_labelled(items)
+    if count == len(items) or not count:
+        return bool(count)
+    text = items[count].first.text
+    return (find_marker(text) or bare_marker(text)) is not None
+
+
 def holds_markers(items: Sequence[Entry]) -> bool:
     """Whether items are lines of a question; a single item may fold away its answer."""
     marker = find_marker(items[0].first.text) if items else None
@@ -42,7 +51,8 @@ def _has_options(item: Block) -> bool:
     if len(item.children) < 2 and sum(len(child.lines) for child in item.children) < 2:
         return False
     first = item.children[0] if item.children else None
-    if first is None or first.kind != "paragraph" or find_option_label(first.lines[0].text if first.lines else ""):
+    title = first.lines[0].text if first and first.lines else ""
+    if first is None or first.kind != "paragraph" or find_option_label(title) or bare_marker(title):
         return False
     parts = (part for child in item.children for line in child.lines for part in split_line(line))
     lines = [label.label for part in parts if (label := find_option_label(part.text))]
@@ -60,6 +70,4 @@ def _answers(block: Block) -> bool:
 
 def _are_options(items: Sequence[Entry]) -> bool:
     boxes = [find_box(item.first.text) for item in items]
-    return len(items) > 1 and (
-        count_labelled(items) == len(items) or (all(boxes) and any(box and box[0] for box in boxes))
-    )
+    return len(items) > 1 and (is_labelled(items) or (all(boxes) and any(box and box[0] for box in boxes)))

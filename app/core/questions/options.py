@@ -110,10 +110,10 @@ _NESTED_REASON = re.compile(r"^(?P<text>[^\n]+)\n+[-*+] (?P<reason>[^\n]+(?:\n +
 
 
 def part_nested_reasons(options: Sequence[DraftOption]) -> None:
-    """One bullet under each of several boxes says why its box is ticked or not."""
+    """One bullet under each of several boxes or signs says why an option is right or not."""
     nested = [_NESTED_REASON.match(option.text) for option in options]
     several = sum(found is not None for found in nested) > 1
-    if not several or not any(option.checked for option in options):
+    if not several or not any(option.checked or option.marked for option in options):
         return
     if all(found or "\n" not in option.text for option, found in zip(options, nested, strict=True)):
         for option, found in zip(options, nested, strict=True):

@@ -90,6 +90,15 @@ def _folds_an_answer(block: Block) -> bool:
     )
 
 
+_LONGEST_KEY = 12
+
+
+def quoted_key(block: Block) -> str:
+    """What a quote says that is no longer than an answer; empty for anything else."""
+    said = without_quote_marks(block.source).strip() if block.kind == "quote" else ""
+    return said if len(said) <= _LONGEST_KEY else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A list item: its first line, the rest of it, and what is quoted or listed inside it."""

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core.blocks import Block
-from app.core.labels import find_option_label
+from app.core.labels import CIRCLED, find_key, find_option_label, lettered
 from app.core.markers import (
     Mark,
     Marker,
     Section,
     bare_marker,
-    find_marker,
     find_section,
     is_question_title,
+    key_behind_arrow,
     part_key,
     question_heading,
     question_number,
@@ -27,9 +27,9 @@ from app.core.questions.apart import AnswersApart
 from app.core.questions.asking import asks, seems_to_ask
 from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft, Written
-from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions
+from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions, is_labelled
 from app.core.questions.options import marks_some
-from app.core.questions.pieces import Entry, Piece, entries, find_box, walk
+from app.core.questions.pieces import Entry, Piece, entries, find_box, quoted_key, walk
 from app.core.text import detect_language
 
 _FEW = 3
@@ -98,7 +98,7 @@ class _Walker:
             self._close()
             return
         awaits = self._open is not None or (bool(self._pending) and self._pending[-1].block.kind == "list")
-        marker = piece.marker or (bare_marker(piece.text) if awaits and piece.line else None)
+        marker = piece.marker or (bare_marker(piece.text) if awaits and piece.line else None) or self._bare_key(piece)
         if marker:
             self._at_marker(piece, marker)
         elif piece.level:
@@ -129,6 +129,14 @@ class _Walker:
     def _begun(self) -> list[Draft]:
         """All questions so far, the open one included."""
         return [*self._drafts, self._open.draft] if self._open else self._drafts
+
+    def _bare_key(self, piece: Piece) -> Marker | None:
+        """`→ **A**. why` or a quoted `> A` right under options: an answer without a word for it."""
+        if self._open is None or self._open.part is not Part.OPTIONS or len(self._open.draft.options) < 2:
+            return None
+        text = key_behind_arrow(piece.text) if piece.line else quoted_key(piece.block)
+        key = find_key(lettered(text, self._open.draft.signs or CIRCLED)) if text else None
+        return Marker(Mark.KEY, text, 0) if key and key.firm else None
 
     # Headings and rules
 
@@ -298,7 +306,8 @@ class _Walker:
             self._begin_item(piece.block.children[0])
         elif self._is_plan(items):
             self._at_text(piece)
-        elif (count := count_labelled(items)) and (count == len(items) or find_marker(items[count].first.text)):
+        elif is_labelled(items):
+            count = count_labelled(items)
             self._at_options(piece, items[:count])
             for item in piece.block.children[count:]:
                 self.walk(item.children)
@@ -404,7 +413,9 @@ class _Walker:
         draft = self._open.draft
         if self._open.part is not Part.OPTIONS or draft.is_answered:
             return False
-        return bool(draft.options) and not self._open.is_option_line(piece.text)
+        if not draft.options or self._open.is_option_line(piece.text):
+            return False
+        return not (piece.line and draft.options_in_lines and self._open.is_right_below(piece))
 
     def _begins_next(self, piece: Piece) -> bool:
         """Whether a line bears the number that comes after that of the open question."""
