@@ -20,7 +20,7 @@ _JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\b(?i:and)\b|와|과|및|그리고)\s*(?:\
 _OPTION_LABEL = re.compile(
     rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?"
     rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)"
-    rf"|\(?(?P<label>{_LETTER})(?:\)|\.\)?|:|．|、|(?=\*\*[ \t]+\S)))(?P<close>\*\*|__)?"
+    rf"|\(?(?P<label>{_LETTER})(?:\)|\.\)?|:|．|、|(?=\*\*[ \t]+\S)|(?<=[A-H])[ \t][-–—](?=[ \t])))(?P<close>\*\*|__)?"
     r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
     re.DOTALL,
 )
@@ -198,7 +198,7 @@ def _letters_only(labels: str) -> str:
 
 _KEY_LETTERS = re.compile(
     rf"^\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:])|{_LETTER}(?![A-Za-z])(?:(?:[).]|번)?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
-    rf"(?P<stop>\)|(?=,\s*(?:because|since|as)\b)|\.(?!\w)|[:：]|번|(?=\s*[-–—])|(?=\s*$)|(?=\s+\())?(?P<rest>.*)$",
+    rf"(?P<stop>[)\]]|(?=,\s*(?:because|since|as)\b)|\.(?!\w)|[:：]|번|(?=\s*[-–—])|(?=\s*$)|(?=\s+\())?(?P<rest>.*)$",
     re.DOTALL,
 )
 

@@ -193,7 +193,7 @@ _ANSWERS = re.compile(
 )
 """`정답 및 해설`, `Module 2 — Answers`, as a heading."""
 _ANSWERS_BEHIND = re.compile(
-    r"^answers (?:to|for) (?:the )?|\s+(?:answers?(?: key)?|solutions?|정답|답안|해설)$", re.IGNORECASE
+    r"^answers (?:to|for) (?:the )?|\s{1,4}(?:answers?(?: key)?|solutions?|정답|답안|해설)$", re.IGNORECASE
 )
 
 
@@ -261,16 +261,17 @@ def is_question_title(text: str) -> bool:
 
 
 _KEY_BEHIND = re.compile(
-    r"^(?P<before>.*?)\s*(?:\*\*)?[(\[]\s*(?:정답|답|(?:correct )?answers?|ans)\s*(?:[:：은]|is)?\s*"
-    r"(?P<key>(?:[A-Ha-h]|[①-⑩]|[1-9]번?)(?:\s*[,&·]\s*(?:[A-Ha-h]|[①-⑩]|[1-9]번?))*)\s*[)\]](?:\*\*)?\s*$",
-    re.IGNORECASE | re.DOTALL,
+    r"[(\[]\s*(?:정답|답|(?:correct )?answers?|ans)\s*(?:[:：은]|is)?\s*"
+    r"(?P<key>(?:[A-Ha-h]|[①-⑩]|[1-9]번?)(?:\s*[,&·]\s*(?:[A-Ha-h]|[①-⑩]|[1-9]번?))*)\s*[)\]]\s*",
+    re.IGNORECASE,
 )
 
 
 def part_key(text: str) -> tuple[str, str]:
     """`Which …? (Answer: B)` → the text, and the answer behind it that nobody may see yet; empty when there is none."""
-    found = _KEY_BEHIND.match(text)
-    return (found["before"], found["key"]) if found else (text, "")
+    start = max(text.rfind("("), text.rfind("["))
+    found = _KEY_BEHIND.fullmatch(text[start:].removesuffix("**")) if start >= 0 else None
+    return (text[:start].removesuffix("**").rstrip(), found["key"]) if found else (text, "")
 
 
 class Section(Enum):

@@ -204,12 +204,12 @@ class OpenQuestion:
         self.tail = []
         self.extend(piece)
         option = option_in(piece.text, piece.line)
-        if same := next((other for other in self.draft.options if other.label == option.label), None):
-            same.again = option.text
-            return
         labelled = find_option_label(piece.text)
         if labelled and labelled.signs != self.draft.signs and self.draft.options:
             self._back_to_stem()
+        if same := next((other for other in self.draft.options if other.label == option.label), None):
+            same.again = option.text
+            return
         self.draft.signs = labelled.signs if labelled else ""
         self.draft.options.append(option)
         self.draft.options_in_lines = True

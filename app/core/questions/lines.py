@@ -43,7 +43,8 @@ def _split_breaks(line: Line) -> list[Line]:
 
 
 _NEXT_PART = re.compile(
-    r"[ \t]*[/|]?[ \t]+(?=\*\*[^*\s][^*]{0,20}\*\*|(?:해설|풀이|설명|이유|explanation|rationale|reason)\s*[:：])",
+    r"[ \t]{0,4}[/|]?[ \t]{1,4}"
+    r"(?=\*\*[^*\s][^*]{0,20}\*\*|(?:해설|풀이|설명|이유|explanation|rationale|reason)\s*[:：])",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from app.core.questions.lines import without_tags
 from app.core.questions.pieces import Entry, find_box, join_text
 
 _PICK = re.compile(
-    r"\s*\*{0,2}\((?:내 답변은 (?:오답|정답)입니다|내가 고른 답|내 답"
+    r"\s?\*{0,2}\((?:내 답변은 (?:오답|정답)입니다|내가 고른 답|내 답"
     r"|your (?:answer|selection)(?: is (?:in)?correct)?)\)\*{0,2}",
     re.IGNORECASE,
 )

@@ -70,10 +70,13 @@ def _judgement(row: Row) -> Judgement | None:
 def answers_lying_down(block: Block) -> dict[int, tuple[str, int]]:
     """`| No. | 1 | 2 |` over `| Answer | A | C |`: the answers and their line by the number of their question."""
     table = rows(block)
-    numbers = table[0].cells[1:] if len(table) == 2 else ()
-    if not numbers or not all(cell.isdigit() for cell in numbers) or len(table[1].cells) != len(numbers) + 1:
+    if len(table) != 2 or len(table[0].cells) != len(table[1].cells):
         return {}
-    return {int(number): (said, table[1].line) for number, said in zip(numbers, table[1].cells[1:], strict=True)}
+    first = 0 if table[0].cells[0].isdecimal() else 1
+    numbers, answers = table[0].cells[first:], table[1].cells[first:]
+    if not all(cell.isdecimal() for cell in numbers):
+        return {}
+    return {int(number): (said, table[1].line) for number, said in zip(numbers, answers, strict=True)}
 
 
 _PROMPT = re.compile(rf"(?:\(?(?P<number>10|[1-9])[.)]|(?P<sign>[{CIRCLED}]))\s*(?P<text>\S.*)")
