@@ -111,11 +111,16 @@ def _add_words(block: Block, token: Token, source_lines: Sequence[str]) -> None:
         texts = [block.source]  # a code span or address runs over a line end: its lines are not lines of their own
     first = token.map[0]
     block.lines = tuple(
-        Line(_without_escape(text.strip()), number + 1, _column(source_lines, number, text.strip()))
+        Line(
+            _without_escape(_LONG_GAP.sub(_GAP, text.strip())), number + 1, _column(source_lines, number, text.strip())
+        )
         for number, text in enumerate(texts, start=first)
     )
 
 
+_GAP = " " * 8
+_LONG_GAP = re.compile(r"[^\S\n]{9,}")
+"""More blanks than anyone writes between two words; the grammar's patterns would try each of them."""
 _ESCAPED_STOP = re.compile(r"^(\W{0,4}(?:[^\W\d]{1,10} ?)?\w{1,4})\\(?=[.):])")
 _ESCAPED_BOX = re.compile(r"^\\\[([ xX\w])\\\]")
 
