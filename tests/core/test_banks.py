@@ -23,9 +23,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from app.core.model import Kind, Question
 from app.core.parsing import parse_note
+from app.core.rendering import render_note
 from tests.case_files import read_case
 
 BANKS = Path(__file__).parents[1] / "banks"
@@ -112,6 +114,19 @@ def test_a_banks_questions_are_all_found(path: Path) -> None:
 def test_a_banks_questions_do_not_give_their_answers_away(path: Path) -> None:
     questions = [got for _, got in read_bank(path).pairs if got is not None and got.key is not None]
     assert [got.stem for got in questions if gives_itself_away(got)] == []
+
+
+@every_bank
+def test_a_banks_page_does_not_say_what_its_questions_explain(path: Path) -> None:
+    note, _ = parse_note(read_case(path)[0], path.name)
+    page = " ".join(LexborHTMLParser(render_note(note).body).text().split()) if note else ""
+    questions = [question for question in note.questions if question.key] if note else []
+    said = [
+        words for question in questions for words in (question.explanation, *(o.rationale for o in question.options))
+    ]
+    assert [
+        words for words in said if words and len(begins := plain(words)[:30]) > 14 and begins in page.casefold()
+    ] == []
 
 
 @every_bank
