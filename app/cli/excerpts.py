@@ -70,6 +70,11 @@ def _fitting(cells: list[str], room: int) -> list[str]:
     return [cell for cell, end in zip(cells, ends, strict=True) if end <= room]
 
 
+def printable(text: str) -> str:
+    """A text that cannot move a terminal's cursor or colour what follows."""
+    return "".join(map(_cell, text))
+
+
 def _cell(character: str) -> str:
     if character == "\t":
         return " " * _TAB

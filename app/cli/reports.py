@@ -12,13 +12,14 @@ from typing import Any
 
 import click
 
-from app.cli.excerpts import Excerpts
+from app.cli.excerpts import Excerpts, printable
 from app.core.diagnostics import Diagnostic, Severity
 from app.core.model import Kind, Question
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_GITHUB_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_GITHUB_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_GITHUB_PROPERTY_ESCAPES = str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], form: str, content: Path) -> None:
@@ -48,9 +49,9 @@ def _counted(number: int, name: str) -> str:
 
 def _text(diagnostic: Diagnostic, excerpts: Excerpts) -> str:
     severity = click.style(diagnostic.severity, fg=_COLOURS[diagnostic.severity], bold=True)
-    place = f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}"
+    place = f"{printable(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
     shown = excerpts.show(diagnostic)
-    lines = [f"{place}: {severity} {diagnostic.code} {diagnostic.message}"]
+    lines = [f"{place}: {severity} {diagnostic.code} {printable(diagnostic.message)}"]
     if shown:
         gutter = " " * len(str(diagnostic.line))
         caret = click.style("^", fg=_COLOURS[diagnostic.severity], bold=True)
@@ -59,10 +60,9 @@ def _text(diagnostic: Diagnostic, excerpts: Excerpts) -> str:
 
 
 def _github(diagnostic: Diagnostic) -> str:
-    message = f"{diagnostic.message} - {diagnostic.remedy}"
-    for character, escape in _GITHUB_ESCAPES.items():
-        message = message.replace(character, escape)
-    place = f"file={diagnostic.path},line={diagnostic.line},col={diagnostic.column}"
+    message = f"{diagnostic.message} - {diagnostic.remedy}".translate(_GITHUB_ESCAPES)
+    path = diagnostic.path.translate(_GITHUB_ESCAPES | _GITHUB_PROPERTY_ESCAPES)
+    place = f"file={path},line={diagnostic.line},col={diagnostic.column}"
     return f"::{_GITHUB[diagnostic.severity]} {place},title={diagnostic.code}::{message}"
 
 

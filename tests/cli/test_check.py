@@ -85,6 +85,16 @@ def test_the_github_form_is_an_annotation_a_line(command: Command, content: Path
     )
 
 
+def test_a_file_name_cannot_colour_the_terminal_or_forge_an_annotation(command: Command, content: Path) -> None:
+    write_notes(content, {"a\x1b[31m\n::error file=b,line=1::c.md": BROKEN})
+    lines = command("check").stdout.splitlines()
+    assert ("\x1b" in "".join(lines), [line for line in lines if line.startswith("::")]) == (False, [])
+    told = command("check", "--format", "github").stdout.splitlines()
+    assert {line.partition(",line=")[0] for line in told} == {
+        "::error file=a\x1b[31m%0A%3A%3Aerror file=b%2Cline=1%3A%3Ac.md"
+    }
+
+
 def test_one_file_is_judged_alone(command: Command, content: Path) -> None:
     write_notes(content, {"broken.md": BROKEN, "unsure.md": UNSURE})
     assert command("check", "plain-words.md").exit_code == 0
