@@ -13,9 +13,7 @@ from app.core.labels import CIRCLED, find_key, find_option_label, lettered
 from app.core.markers import (
     Mark,
     Marker,
-    Section,
     bare_marker,
-    find_section,
     is_question_title,
     key_behind_arrow,
     part_key,
@@ -29,6 +27,7 @@ from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft, Written
 from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions, is_labelled
 from app.core.questions.options import marks_some
+from app.core.questions.outline import Outline, announces
 from app.core.questions.pieces import Entry, Piece, entries, find_box, quoted_key, walk
 from app.core.text import detect_language
 
@@ -54,33 +53,17 @@ def segment(blocks: Iterable[Block]) -> Segments:
     return walker.segments()
 
 
-class _Case:
-    """The scenario that holds for the questions below the same heading."""
-
-    def __init__(self, level: int) -> None:
-        self.level = level
-        self.parts: list[tuple[int, str]] = []
-        self.is_open = True
-        """Whether text still belongs to it."""
-
-
 class _Walker:
     def __init__(self) -> None:
         self._drafts: list[Draft] = []
         self._open: OpenQuestion | None = None
-        self._level = 0
-        """Of the last heading that could open a question."""
-        self._in_practice = False
-        self._practice_level = 0
-        self._heading: Piece | None = None
-        """A heading that announces a question not yet open."""
+        self._outline = Outline()
         self._number: int | None = None
         """Of a list item that begins a question not yet open."""
         self._pending: list[Piece] = []
         """Text that may turn out to be a stem."""
         self._after_boundary = False
         """Whether all of it stands behind the end of another question, so that all of it is stem."""
-        self._case: _Case | None = None
         self._apart = AnswersApart()
 
     def walk(self, blocks: Iterable[Block]) -> None:
@@ -94,7 +77,7 @@ class _Walker:
 
     def _step(self, piece: Piece) -> None:
         in_key = self._open is not None and self._open.part is Part.KEY and not self._open.draft.prompts
-        if self._apart.takes(piece, self._begun, in_key=in_key, may_ask=self._may_ask):
+        if self._apart.takes(piece, self._begun, in_key=in_key, may_ask=self._outline.may_ask):
             self._close()
             return
         awaits = self._open is not None or (bool(self._pending) and self._pending[-1].block.kind == "list")
@@ -105,7 +88,7 @@ class _Walker:
             self._at_heading(piece)
         elif is_question_title(piece.text) and piece.line and (self._open is None or self._open.draft.is_answered):
             self._close()
-            self._heading = piece
+            self._outline.heading = piece
         elif piece.block.kind == "rule":
             self._at_rule()
         elif piece.block.kind == "callout" and piece.block.title in {"dispute", "이의"} and self._open:
@@ -141,34 +124,17 @@ class _Walker:
     # Headings and rules
 
     def _at_heading(self, piece: Piece) -> None:
-        title = question_heading(piece.text)
-        section = find_section(piece.text)
-        if title is None and section is None and self._belongs(piece.level):
+        if not announces(piece.text) and self._belongs(piece.level):
             self._at_text(piece)
             return
         self._close()
         self._after_boundary = False
-        if self._case and piece.level <= self._case.level:
-            self._case = None
-        elif self._case:
-            self._case.is_open = False
-        self._heading, self._level = None, piece.level
-        if section is Section.PRACTICE:
-            self._in_practice, self._practice_level = True, piece.level
-        elif title is None and piece.level <= self._practice_level:
-            self._in_practice = False
-        if section is None and (title is not None or self._in_practice):
-            self._heading = piece
-            if title is not None:
-                self._in_practice = self._in_practice or piece.level <= 2
-        elif title is not None and section is not Section.PRACTICE:
-            self._heading = piece
-        elif section is None and piece.level > 1:
+        if self._outline.enter(piece):
             self._pending = [piece]
 
     def _belongs(self, level: int) -> bool:
         """Whether a heading is part of the open question: below its own heading, or before its answer."""
-        if self._open is None or level <= max(self._level, 2):
+        if self._open is None or level <= max(self._outline.level, 2):
             return False
         draft = self._open.draft
         return not draft.tentative and (draft.heading is not None or not draft.is_answered)
@@ -176,7 +142,7 @@ class _Walker:
     def _at_rule(self) -> None:
         if self._open and (self._open.draft.is_answered or self._open.draft.tentative):
             self._close()
-            self._heading = None
+            self._outline.heading = None
         elif self._open is None:
             self._pending, self._after_boundary = [], True
 
@@ -192,7 +158,7 @@ class _Walker:
                 return
             case Mark.KEY if piece.level and not marker.rest and self._answers_of_many(piece):
                 self._close()
-            case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._may_ask:
+            case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._outline.may_ask:
                 self._open_from_pending()
             case Mark.KEY | Mark.ORDER if (
                 self._open is None and self._pending and self._pending[-1].block.kind in {"list", "table"}
@@ -205,7 +171,7 @@ class _Walker:
             else:
                 self._open.at_marker(piece, marker)
         elif marker.mark is Mark.KEY:
-            self._apart.announce(piece, marker.rest, self._drafts, may_ask=self._may_ask)
+            self._apart.announce(piece, marker.rest, self._drafts, may_ask=self._outline.may_ask)
         elif marker.mark is not Mark.OPTIONS:
             self._at_text(piece)
 
@@ -214,23 +180,18 @@ class _Walker:
         if self._open is None or self._open.draft.is_answered:
             return True
         waiting = sum(not draft.is_answered for draft in self._drafts)
-        return bool(waiting) and piece.level <= max(self._level, 2)
+        return bool(waiting) and piece.level <= max(self._outline.level, 2)
 
     def _open_case(self, piece: Piece, marker: Marker) -> None:
         self._close()
-        self._heading = None
-        if piece.level:
-            self._level = piece.level
-        self._case = _Case(self._level)
-        if marker.rest:
-            self._case.parts.append((piece.block.start, marker.rest))
+        self._outline.open_case(piece, marker.rest)
 
     def _open_at(self, piece: Piece, marker: Marker) -> None:
         if self._open and self._open.draft.has_marker and self._says_stem_again(piece):
             self._open.draft.ask(marker.rest, piece.block, piece.number)
             self._open.extend(piece)
             return
-        heading = self._heading if self._open is None else None
+        heading = self._outline.heading if self._open is None else None
         self._close()
         self._start(piece, heading)
         assert self._open is not None
@@ -248,11 +209,12 @@ class _Walker:
         return bool(below and detect_language(piece.text) is not detect_language(draft.stem_text))
 
     def _open_from_pending(self) -> None:
-        pieces, heading, number = self._pending, self._heading, self._number
+        pieces, heading, number = self._pending, self._outline.heading, self._number
         is_asked_below = any(asks(piece.text) or question_number(piece.text) for piece in pieces[1:])
         if heading is None and is_asked_below and pieces[0].level:
             pieces = pieces[1:]  # a heading over a text that asks is no part of it
-        first = heading or pieces[0]
+        asking = self._outline.take_case() if not pieces and not heading else None
+        first = heading or (asking.place if asking else pieces[0])
         self._close()
         self._start(first, heading)
         assert self._open is not None
@@ -262,8 +224,8 @@ class _Walker:
             is_numbered = piece.level or piece.text[:1].isdigit()
             draft.ask(without_number(piece.text) if is_numbered else piece.text, piece.block, piece.number)
             self._open.extend(piece)
-        if not pieces and self._case and self._case.is_open:  # the case itself asks
-            draft.stem, draft.scenario, self._case = self._case.parts, [], None
+        if asking:
+            draft.stem = asking.parts
         elif not pieces and heading:
             title = question_heading(heading.text) or without_number(heading.text)
             draft.ask(title, heading.block, heading.number)
@@ -279,17 +241,15 @@ class _Walker:
             column=piece.column,
             heading=title or None,
             number=question_number(heading.text) if heading else None,
-            in_practice=self._in_practice,
-            tentative=not self._may_ask,
-            scenario=self._case.parts if self._case else [],
+            in_practice=self._outline.in_practice,
+            tentative=not self._outline.may_ask,
+            scenario=self._outline.scenario(),
             first=first.start,
             last=piece.end,
         )
-        if self._case:
-            self._case.is_open = False
         if key:
             draft.keys.append(Written(key, first.number, first.column))
-        self._open, self._heading = OpenQuestion(draft), None
+        self._open, self._outline.heading = OpenQuestion(draft), None
 
     # Lists
 
@@ -336,7 +296,7 @@ class _Walker:
     def _at_options(self, piece: Piece, items: Sequence[Entry]) -> None:
         """A list whose items all bear labels."""
         if self._open is None:
-            if self._pending or self._heading or (self._case and self._case.is_open):
+            if self._pending or self._outline.heading or self._outline.case_waits:
                 self._take_options(piece, items)
             else:
                 self._at_text(piece)
@@ -351,10 +311,6 @@ class _Walker:
         else:
             self._open.at_list(piece, items)
 
-    @property
-    def _may_ask(self) -> bool:
-        return self._in_practice or self._heading is not None
-
     def _takes_unlabelled(self, items: Sequence[Entry]) -> bool:
         if any(find_box(item.first.text) for item in items) and self._takes_boxes(items):
             return True
@@ -366,11 +322,11 @@ class _Walker:
     def _takes_boxes(self, items: Sequence[Entry]) -> bool:
         if self._open and not self._open.draft.options:
             return True
-        if self._open is None and not self._may_ask:
+        if self._open is None and not self._outline.may_ask:
             asking = [piece for piece in self._pending if seems_to_ask(piece.text)]
             announced = self._number is not None or any(p.level or question_number(p.text) for p in asking)
             return bool(asking) and (announced or any(item.quoted for item in items))
-        return bool(self._pending or self._heading or (self._open and self._open.tail))
+        return bool(self._pending or self._outline.heading or (self._open and self._open.tail))
 
     def _take_options(self, piece: Piece, items: Sequence[Entry]) -> None:
         if self._open and self._open.draft.options and not self._open.goes_on(items):
@@ -434,21 +390,21 @@ class _Walker:
         return bool(label and label.label == "A" and asks(self._open.tail[-1].text))
 
     def _without_question(self, piece: Piece) -> None:
-        if self._case and self._case.is_open and not self._pending:
-            self._case.parts.append((piece.block.start, piece.text))
+        if self._outline.case and self._outline.case_waits and not self._pending:
+            self._outline.case.parts.append((piece.block.start, piece.text))
             return
         label = find_option_label(piece.text) if piece.line else None
         if (
             label
             and label.label == "A"
-            and (self._pending or self._heading)
-            and (self._may_ask or not piece.text.startswith("A:"))
+            and (self._pending or self._outline.heading)
+            and (self._outline.may_ask or not piece.text.startswith("A:"))
         ):
             self._open_from_pending()
             assert self._open is not None
             self._open.take_option_line(piece)
             return
-        if not self._may_ask and not self._after_boundary and self._number is None:
+        if not self._outline.may_ask and not self._after_boundary and self._number is None:
             above = self._pending[:1] if self._pending and self._pending[0].level else []
             lines = self._pending[len(above) :]
             near = bool(above) or (bool(lines) and lines[-1].block.start == piece.block.start)
