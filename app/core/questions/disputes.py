@@ -46,7 +46,7 @@ def read_dispute(block: Block, path: str) -> tuple[Dispute, list[Diagnostic]]:
     place = Place(path, block.start + 1)
     if source is None:
         diagnostics.append(rules.DISPUTE_WITHOUT_SOURCE.at(place))
-    status = _VERDICTS.get((re.match(r"\w*(?: changed)?", verdict.lower()) or [""])[0])
+    status = next((_VERDICTS[word] for word in _VERDICTS if re.match(rf"{word}\b", verdict, re.IGNORECASE)), None)
     if status is None:
         diagnostics.append(rules.DISPUTE_VERDICT.at(place, found=verdict))
     return Dispute(title, "\n".join(body).strip(), source, verdict, status or Status.DISPUTED), diagnostics

@@ -10,9 +10,11 @@ from app.core.questions.choices import Choices, option_form
 from app.core.questions.drafts import Draft, DraftReason, joined
 from app.core.questions.remarks import Remarks
 
-_LETTER_REFERENCE = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+([A-H])\b|(?:옵션|보기|선택지)\s*([A-H])\b")
+_LETTER_REFERENCE = re.compile(
+    r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+([A-H])\b|(?:옵션|보기|선택지)\s*([A-H])(?![A-Za-z])"
+)
 _LEAST_WORDS = 4
-_HEAD = re.compile(r"^(?P<bold>\*\*|__)?(?P<head>.+?)(?(bold)(?P=bold))\s*(?:[:：]|\s[-–—])\s*(?P<rest>.+)$", re.DOTALL)
+_HEAD = re.compile(r"(?P<bold>\*\*|__)?(?P<head>.+?)(?(bold)(?P=bold))(?:\s*[:：]|\s+[-–—])\s*(?P<rest>.+)", re.DOTALL)
 
 
 def explain(draft: Draft, choices: Choices, key: Sequence[str], remarks: Remarks) -> tuple[tuple[Option, ...], str]:
@@ -31,9 +33,10 @@ def _remarks(draft: Draft, choices: Choices) -> Iterator[str]:
     """Sentences behind the letter on an answer line, which say why instead of repeating the option."""
     for written in draft.keys:
         key = find_key(lettered(written.text, draft.signs) if draft.signs else written.text)
-        said = option_form(key.text) if key else ""
-        repeats = any(form in said or said in form for _, option in choices.items if (form := option_form(option.text)))
-        if key and not repeats and len(key.text.split()) >= _LEAST_WORDS and key.firm:
+        if key is None or not key.firm or len(key.text.split()) < _LEAST_WORDS:
+            continue
+        said = option_form(key.text)
+        if not any(form in said or said in form for _, option in choices.items if (form := option_form(option.text))):
             yield key.text
 
 
