@@ -16,7 +16,7 @@ _NUMBER_CELL = re.compile(rf"{_NUMBER}\s*[번.)]?", re.IGNORECASE)
 _STOPS = r"[\s번.):：\-–—=(]*"
 _HEAD = re.compile(rf"\(?{_NUMBER}{_STOPS}", re.IGNORECASE)
 _SIGN = rf"[A-H](?:\s*[,&]\s*[A-H])*|[{CIRCLED}]"
-_IN_LINE = re.compile(rf"(?:^|[\s,;/(]){_NUMBER}{_STOPS}({_SIGN})\)?(?![A-Za-z가-힣])", re.IGNORECASE)
+_IN_LINE = re.compile(rf"{_NUMBER}{_STOPS}({_SIGN})\)?(?![A-Za-z가-힣])", re.IGNORECASE)
 
 
 def answers_in_block(block: Block) -> Answers:
@@ -92,9 +92,8 @@ def _waiting(drafts: Sequence[Draft]) -> Sequence[Draft]:
 
 def _owners(answers: Answers, drafts: Sequence[Draft]) -> list[tuple[Draft, Written]]:
     waiting = _waiting(drafts)
-    numbered = {draft.number: draft for draft in waiting}
-    if None not in numbered and len(numbered) == len(waiting):
-        return [(numbered[number], written) for number, written in answers.items() if number in numbered]
-    if sorted(answers) == list(range(1, len(waiting) + 1)):
-        return [(draft, answers[number]) for number, draft in enumerate(waiting, start=1)]
-    return []
+    numbered = {draft.number: draft for draft in waiting if draft.number is not None}
+    if len(numbered) < len(waiting):
+        ordered = dict(enumerate(waiting, start=1))
+        numbered = ordered if answers.keys() == ordered.keys() else {}
+    return [(numbered[number], written) for number, written in answers.items() if number in numbered]

@@ -59,11 +59,11 @@ class _AnswerReader:
             self._say(rules.COUNT_DISAGREES, draft.keys[0] if draft.keys else None, stated=count, found=len(key))
         return key
 
-    def _in_bold(self) -> Answer:
+    def _in_bold(self) -> Answer | None:
         """The one option that stands in bold, where nothing else says which is right."""
         bold = [label for label, option in self._choices.items if option.bold]
         if len(bold) != 1 or len(self._choices.items) < _LEAST_FOR_BOLD:
-            return ()
+            return None
         for _, option in self._choices.items:
             option.text = without_bold(option.text)  # or the learner would see it, too
         return tuple(bold)

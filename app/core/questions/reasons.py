@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.core import rules
-from app.core.labels import find_key, find_lead, lettered
+from app.core.labels import close_bold, find_key, find_lead, lettered
 from app.core.model import Option
 from app.core.questions.choices import Choices, option_form
 from app.core.questions.drafts import Draft, DraftReason, joined
@@ -14,7 +14,7 @@ _LETTER_REFERENCE = re.compile(
     r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+([A-H])\b|(?:옵션|보기|선택지)\s*([A-H])(?![A-Za-z])"
 )
 _LEAST_WORDS = 4
-_HEAD = re.compile(r"(?P<bold>\*\*|__)?(?P<head>.+?)(?(bold)(?P=bold))(?:\s*[:：]|\s+[-–—])\s*(?P<rest>.+)", re.DOTALL)
+_HEAD = re.compile(r"(?P<bold>\*\*|__)?(?P<head>.+?)(?:\s*[:：]|\s+[-–—])(?P<rest>.+)", re.DOTALL)
 
 
 def explain(draft: Draft, choices: Choices, key: Sequence[str], remarks: Remarks) -> tuple[tuple[Option, ...], str]:
@@ -71,7 +71,9 @@ class _Ties:
             return [label for label in lead.labels if label in self._choices.labels], lead.short_name, lead.reason
         head = _HEAD.match(reason.text)
         if head and (named := self._choices.saying(head["head"]) or self._choices.about(head["head"])):
-            return [named], None, head["rest"]
+            runs_on = head["bold"] and head["bold"] not in head["head"]
+            closed = close_bold(head["rest"], head["bold"]) if runs_on else None
+            return [named], None, (closed or head["rest"]).strip()
         self._say(rules.UNTIED, reason)
         return [], None, reason.text
 
