@@ -136,7 +136,7 @@ def test_a_text_over_boxes_may_ask_in_other_words(text: str) -> None:
         "What to buy in town today",
         "Buy which of these six teas we like",
         "Whichever of these teas you like to buy",
-        "3 4 which of these teas we buy now",
+        "2026-11-22: what we drink at home in the morning",
         "다음주 할 일",
         "그 다음 할 일",
     ],
@@ -178,6 +178,8 @@ def test_a_plan_does_not_seem_to_ask(text: str) -> None:
         "q1: a, q2: c",
         "| # | Answer |\n| --- | --- |\n| 1 | A |\n| 2 | C |",
         "| # | Answer | Why |\n| --- | --- | --- |\n| 1 | A | leaves |\n| 2 | C | cows |",
+        "| # | Question | Answer |\n| --- | --- | --- |\n| 1 | What is it? | A |\n| 2 | What is it? | C |",
+        "| # | Points | Answer | Why |\n| --- | --- | --- | --- |\n| 1 | 2 | A | B |\n| 2 | 2 | C | B |",
         "| No. | Answer |\n| --- | --- |\n| 1. | A |\n| 2. | C |",
         "| No. | Answer |\n| --- | --- |\n| 1) | A |\n| 2) | C |",
         "|Question|Answer|\n|---|---|\n|Question 1|A|\n|question 2|C|",
@@ -218,6 +220,7 @@ def test_answers_apart_may_name_several_options(given: str) -> None:
         "- 1: 1\n- 2: 3",
         "1번: ①, 2번: ③",
         "| # | Answer |\n| --- | --- |\n| 1 | ① |\n| 2 | 3 |",
+        "| 문항 | 배점 | 정답 |\n| --- | --- | --- |\n| 1 | 2 | 1 |\n| 2 | 2 | 3 |",
     ],
 )
 def test_answers_apart_may_name_options_by_number(given: str) -> None:

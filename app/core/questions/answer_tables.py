@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.core.blocks import Block
 from app.core.labels import CIRCLED, find_key, lettered
+from app.core.markers import Mark, heading_marker
 from app.core.questions.drafts import Draft, Written
 from app.core.questions.pieces import Piece, entries
 
@@ -41,14 +42,20 @@ def _listed(block: Block) -> Sequence[tuple[int, Written]]:
 
 
 def _in_rows(block: Block) -> Iterator[tuple[int, Written]]:
-    """The first two cells of each row that a number opens."""
+    """Each row that a number opens; the answer stands where the head of the table says so, else next to the number."""
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in block.source.split("\n")]
     if any(_is_answer(cells[0]) for cells in rows):
         return  # a grid: letters below numbers
+    column = next((n for n, head in enumerate(rows[0]) if _announces_answers(head)), 1)
     for line, cells in enumerate(rows, start=block.start + 1):
         number = _NUMBER_CELL.fullmatch(cells[0])
-        if number and len(cells) > 1:
-            yield int(number[1]), Written(cells[1], line, 1)
+        if number and len(cells) > column:
+            yield int(number[1]), Written(cells[column], line, 1)
+
+
+def _announces_answers(text: str) -> bool:
+    marker = heading_marker(text)
+    return marker is not None and marker.mark is Mark.KEY
 
 
 def answers_in_text(piece: Piece, text: str) -> Answers:

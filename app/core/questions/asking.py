@@ -9,7 +9,7 @@ _ASKS = re.compile(
 """How a text ends that asks."""
 _SEEMS_TO_ASK = re.compile(
     r"\b(?:select|choose|pick)\s+(?:the )?(?:one|two|three|four|all|[1-5])\b|_{3,}"
-    r"|^\W*\d*\W*(?:(?:which|what|how|when|where|who|why)(?:\s+\S+){6,}|다음\s)",
+    r"|^[\W\d]{0,8}(?:(?:which|what|how|when|where|who|why)(?:\s+\S+){6,}|다음\s)",
     re.IGNORECASE,
 )
 """What else a text may be recognised by that stands over boxes."""

@@ -14,7 +14,7 @@ _LETTER_REFERENCE = re.compile(
     r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+([A-H])\b|(?:옵션|보기|선택지)\s*([A-H])(?![A-Za-z])"
 )
 _LEAST_WORDS = 4
-_HEAD = re.compile(r"(?P<bold>\*\*|__)?(?P<head>.+?)(?:\s*[:：]|\s+[-–—])(?P<rest>.+)", re.DOTALL)
+_HEAD = re.compile(r"(?P<bold>\*\*|__)?(?P<head>.+?)(?:[:：]|\s[-–—])(?P<rest>.+)", re.DOTALL)
 
 
 def explain(draft: Draft, choices: Choices, key: Sequence[str], remarks: Remarks) -> tuple[tuple[Option, ...], str]:
