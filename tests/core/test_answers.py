@@ -676,6 +676,13 @@ def test_a_dispute_says_what_became_of_it(line: str, verdict: str, status: Statu
     assert (question.dispute.verdict, question.status, found) == (verdict, status, [])
 
 
+@pytest.mark.parametrize(("line", "text"), [("Verdict:", "So?"), ("The verdict: upheld", "So?\nThe verdict: upheld")])
+def test_a_verdict_is_no_text_of_a_dispute(line: str, text: str) -> None:
+    question, _ = dispute(f"[!dispute] Milk?\nSo?\n{line}")
+    assert question.dispute is not None
+    assert (question.dispute.text, question.dispute.verdict) == (text, "open")
+
+
 @pytest.mark.parametrize("verdict", ["who knows", "reopened", "openly", "changed", "key kept"])
 def test_an_unknown_verdict_leaves_a_question_disputed(verdict: str) -> None:
     question, found = dispute(f"[!dispute] Milk?\nSource: https://example.org/a\nVerdict: {verdict}")
