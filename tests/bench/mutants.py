@@ -39,6 +39,7 @@ TESTS = (
     "tests/core/test_markers.py",
     "tests/core/test_question_words.py",
     "tests/core/test_questions.py",
+    "tests/core/test_answers.py",
     "tests/core/test_banks.py",
     "tests/core/test_rules.py",
 )

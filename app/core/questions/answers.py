@@ -1,6 +1,5 @@
 """Which options are right: read strictly, from answer lines, boxes and signs that must all say the same."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from app.core import rules
@@ -29,7 +28,7 @@ def read_answer(draft: Draft, choices: Choices, count: int | None, remarks: Rema
     if draft.order:
         return Kind.ORDERING, reader.order(draft.order)
     key = reader.key(count)
-    return Kind.MULTIPLE if len(key or ()) > 1 or (count or 0) > 1 else Kind.SINGLE, key
+    return Kind.MULTIPLE if max(len(key or ()), count or 1) > 1 else Kind.SINGLE, key
 
 
 class _AnswerReader:
@@ -41,7 +40,7 @@ class _AnswerReader:
     def key(self, count: int | None) -> Answer | None:
         draft = self._draft
         boxes = tuple(sorted(label for label, option in self._choices.items if option.checked or option.marked))
-        if boxes and all(option.marked for _, option in self._choices.items):
+        if all(option.marked for _, option in self._choices.items):
             boxes = ()  # a sign on every option tells nothing
         lines = [self._labels_in(written) for written in draft.keys]
         if None in lines:
@@ -60,11 +59,11 @@ class _AnswerReader:
             self._say(rules.COUNT_DISAGREES, draft.keys[0] if draft.keys else None, stated=count, found=len(key))
         return key
 
-    def _in_bold(self) -> Answer:
+    def _in_bold(self) -> Answer | None:
         """The one option that stands in bold, where nothing else says which is right."""
         bold = [label for label, option in self._choices.items if option.bold]
         if len(bold) != 1 or len(self._choices.items) < _LEAST_FOR_BOLD:
-            return ()
+            return None
         for _, option in self._choices.items:
             option.text = without_bold(option.text)  # or the learner would see it, too
         return tuple(bold)
@@ -76,28 +75,28 @@ class _AnswerReader:
         key = find_key(text)
         if key and not (key.firm or self._repeats(key)):
             key = None
-        is_bare_number = bool(self._draft.signs) and written.text.strip().isdigit()
-        if key and not key.text and (self._choices.have_letters or bool(self._draft.signs)) and not is_bare_number:
+        has_signs = self._choices.have_letters or bool(self._draft.signs)
+        if key and not key.text and has_signs and not written.text.strip().isdigit():
             named = None  # where options have letters, a letter is a letter, whatever it also says
+        labels = set(key.labels) if key else {named} if named else set()
         doubtful = key is not None and not all(self._names(label, said) for label, said in key.repeated)
-        if doubtful or (named is None and key is None) or (named and key and set(key.labels) != {named}):
+        if doubtful or not labels or (named and labels != {named}):
             if self._choices.items:
                 self._say(rules.UNCLEAR_ANSWER, written, found=written.text)
             return None
-        if key is None:
-            return (named,) if named else None
-        self._check_known(key.labels, written)
-        self._check_text(key, written)
-        return tuple(sorted(set(key.labels)))
+        if key:
+            self._check_known(key.labels, written)
+            self._check_text(key, written)
+        return tuple(sorted(labels))
 
     def _names(self, label: str, said: str) -> bool:
         """Whether words behind a letter are its option's, or a name short enough to be one, and no remark."""
         form = option_form(said)
-        return len(said.split()) <= _LONGEST_NAME or (len(form) > 2 and self._choices.begins(label, form[:_ENOUGH]))
+        return len(said.split()) <= _LONGEST_NAME or self._choices.begins(label, form[:_ENOUGH])
 
     def _repeats(self, key: Key) -> bool:
         said = option_form(key.text)
-        return len(key.labels) == 1 and len(said) > 2 and self._choices.begins(key.labels[0], said)
+        return len(key.labels) == 1 and len(said) > 1 and self._choices.begins(key.labels[0], said)
 
     def _check_known(self, labels: Sequence[str], written: Written) -> None:
         for label in dict.fromkeys(labels):
@@ -105,11 +104,9 @@ class _AnswerReader:
                 self._say(rules.NO_SUCH_OPTION, written, label=label)
 
     def _check_text(self, key: Key, written: Written) -> None:
-        if len(key.labels) != 1 or not key.text:
-            return
-        other = self._choices.saying(key.text)
-        if other and other != key.labels[0]:
-            self._say(rules.TEXT_OF_ANOTHER, written, label=key.labels[0], other=other)
+        other = self._choices.saying(key.text) if key.text else None
+        if other and other not in key.labels:
+            self._say(rules.TEXT_OF_ANOTHER, written, label=_list(key.labels), other=other)
 
     # Options to order and to match
 
@@ -129,12 +126,11 @@ class _AnswerReader:
         if not self._draft.keys:
             self._say(rules.NO_ANSWER)
             return None
-        written = self._draft.keys[0]
-        if len(self._draft.keys) > 1:
-            written = Written(", ".join(key.text for key in self._draft.keys), written.line, written.column)
+        first = self._draft.keys[0]
+        written = Written(", ".join(key.text for key in self._draft.keys), first.line, first.column)
         pairs = find_pairs(written.text)
         wanted = [str(number) for number in range(1, len(self._draft.prompts) + 1)]
-        if pairs is None or Counter(pairs.keys()) != Counter(wanted):
+        if pairs is None or pairs.keys() != set(wanted):
             self._say(rules.UNCLEAR_PAIRS, written, found=written.text, count=len(wanted))
             return None
         self._check_known(list(pairs.values()), written)

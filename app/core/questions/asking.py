@@ -3,13 +3,13 @@
 import re
 
 _ASKS = re.compile(
-    r"[?？]\s*(?:\(.*\)\s*)?(?:\*\*|__)?\s*(?:\^[\w-]+\s*)?$"
-    r"|(?:시오|세요|까|는가|은가|인가|나요|것은)[.?]?\s*(?:\(.*\)\s*)?$"
+    r"[?？][\s*_]*(?:\(.*\)[\s*_]*)?(?:\^[\w-]+\s*)?$"
+    r"|(?:시오|세요|까|는가|은가|인가|나요|것은)\.?\s*(?:\(.*\)\s*)?$"
 )
 """How a text ends that asks."""
 _SEEMS_TO_ASK = re.compile(
-    r"\b(?:select|choose|pick)\s+(?:the\s+)?(?:one|two|three|four|all|[1-5])\b|_{3,}"
-    r"|^\W*(?:\d+\W+)?(?:(?:which|what|how|when|where|who|why)(?:\s+\S+){6,}|다음\s)",
+    r"\b(?:select|choose|pick)\s+(?:the )?(?:one|two|three|four|all|[1-5])\b|_{3,}"
+    r"|^[\W\d]{0,8}(?:(?:which|what|how|when|where|who|why)(?:\s+\S+){6,}|다음\s)",
     re.IGNORECASE,
 )
 """What else a text may be recognised by that stands over boxes."""

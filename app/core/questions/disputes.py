@@ -9,6 +9,7 @@ from app.core.diagnostics import Diagnostic, Place
 from app.core.model import Dispute, Source, Status
 
 _URL = re.compile(r"https?://[^\s<>\"'`|)\]]+")
+_VALUE = re.compile(r"(source|출처|verdict|판정)\s*[:：](.*)", re.IGNORECASE)
 
 
 def find_sources(texts: Sequence[str]) -> tuple[Source, ...]:
@@ -31,12 +32,10 @@ def read_dispute(block: Block, path: str) -> tuple[Dispute, list[Diagnostic]]:
     """What a dispute callout says, and what it lacks."""
     diagnostics: list[Diagnostic] = []
     lines = without_quote_marks(block.source).split("\n")
-    title = re.sub(r"^\[![^\]]*\][+-]?\s*", "", lines[0]).strip()
+    title = lines[0].partition("]")[2].lstrip("+-").strip()
     body, source, verdict = [], None, "open"
     for line in lines[1:]:
-        if found := re.match(
-            r"^(?:\*\*)?(source|출처|verdict|판정)(?:\*\*)?\s*[:：]\s*(.*)$", line.strip(), re.IGNORECASE
-        ):
+        if found := _VALUE.match(line.replace("**", "").strip()):
             if found[1].lower() in {"source", "출처"}:
                 source = next(iter(find_sources([found[2]])), None)
             else:
@@ -46,7 +45,7 @@ def read_dispute(block: Block, path: str) -> tuple[Dispute, list[Diagnostic]]:
     place = Place(path, block.start + 1)
     if source is None:
         diagnostics.append(rules.DISPUTE_WITHOUT_SOURCE.at(place))
-    status = _VERDICTS.get((re.match(r"\w*(?: changed)?", verdict.lower()) or [""])[0])
+    status = next((_VERDICTS[word] for word in _VERDICTS if re.match(rf"{word}\b", verdict, re.IGNORECASE)), None)
     if status is None:
         diagnostics.append(rules.DISPUTE_VERDICT.at(place, found=verdict))
     return Dispute(title, "\n".join(body).strip(), source, verdict, status or Status.DISPUTED), diagnostics

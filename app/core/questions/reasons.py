@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.core import rules
-from app.core.labels import find_key, find_lead, lettered
+from app.core.labels import close_bold, find_key, find_lead, lettered
 from app.core.model import Option
 from app.core.questions.choices import Choices, option_form
 from app.core.questions.drafts import Draft, DraftReason, joined
 from app.core.questions.remarks import Remarks
 
-_LETTER_REFERENCE = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+([A-H])\b|(?:옵션|보기|선택지)\s*([A-H])\b")
+_LETTER_REFERENCE = re.compile(
+    r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s+([A-H])\b|(?:옵션|보기|선택지)\s*([A-H])(?![A-Za-z])"
+)
 _LEAST_WORDS = 4
-_HEAD = re.compile(r"^(?P<bold>\*\*|__)?(?P<head>.+?)(?(bold)(?P=bold))\s*(?:[:：]|\s[-–—])\s*(?P<rest>.+)$", re.DOTALL)
+_HEAD = re.compile(r"(?P<bold>\*\*|__)?(?P<head>.+?)(?:[:：]|\s[-–—])(?P<rest>.+)", re.DOTALL)
 
 
 def explain(draft: Draft, choices: Choices, key: Sequence[str], remarks: Remarks) -> tuple[tuple[Option, ...], str]:
@@ -31,9 +33,10 @@ def _remarks(draft: Draft, choices: Choices) -> Iterator[str]:
     """Sentences behind the letter on an answer line, which say why instead of repeating the option."""
     for written in draft.keys:
         key = find_key(lettered(written.text, draft.signs))
-        said = option_form(key.text) if key else ""
-        repeats = any(form in said or said in form for _, option in choices.items if (form := option_form(option.text)))
-        if key and not repeats and len(key.text.split()) >= _LEAST_WORDS and key.firm:
+        if key is None or not key.firm or len(key.text.split()) < _LEAST_WORDS:
+            continue
+        said = option_form(key.text)
+        if not any(form in said or said in form for _, option in choices.items if (form := option_form(option.text))):
             yield key.text
 
 
@@ -68,7 +71,9 @@ class _Ties:
             return [label for label in lead.labels if label in self._choices.labels], lead.short_name, lead.reason
         head = _HEAD.match(reason.text)
         if head and (named := self._choices.saying(head["head"]) or self._choices.about(head["head"])):
-            return [named], None, head["rest"]
+            runs_on = head["bold"] and head["bold"] not in head["head"]
+            closed = close_bold(head["rest"], head["bold"]) if runs_on else None
+            return [named], None, (closed or head["rest"]).strip()
         self._say(rules.UNTIED, reason)
         return [], None, reason.text
 
