@@ -176,24 +176,24 @@ def _is_label(found: re.Match[str]) -> bool:
 
 
 def _letters_in(labels: str) -> list[str]:
-    return re.findall("[A-H]", labels.upper().replace("AND", ""))
+    return [letter for letter in re.findall("AND|([A-H])", labels.upper()) if letter]
 
 
 _COPULA = r"\s*(?:입니다|이다|임|이에요|예요)(?=[.。]|$)"
 _KEY_LETTERS = re.compile(
     rf"\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:]|{_COPULA})"
     rf"|{_LETTER}(?![A-Za-z])(?:(?:[).]|번)?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
-    rf"(?P<stop>(?:\)|\s*번)?{_COPULA}|[)\]:：번]|\s번\b|\.(?!\w)|(?=,\s*(?:because|since|as)\b)|(?=\s*(?:[-–—]|$)|\s\())?"
+    rf"(?P<stop>(?:\)|\s*번)?{_COPULA}|[)\]:：번]|\s번\b|\.(?!\w)|(?=,\s(?:because|since|as)\b)|(?=\s*(?:[-–—]|$)|\s\())?"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
 
 
 _BEFORE_KEY = re.compile(rf"^[*_`(\[\s]*(?:both\s)?(?:{_OPTION}s?\s?)?[*_`(\[\s]*", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
+_FOOTNOTE = re.compile(r"\[\^.+?\]")
 _OR_ELSE = re.compile(rf"(?:[,;/]|\bor\b|또는|혹은|\)\s*{_AND})\s*\(?({_LETTER})(?=\s*(?:\(|[-–—]\s|$)|[).?:：])")
 """A letter that only some readers would count."""
-_ANOTHER = re.compile(rf"\s*{_AND}\s*\(?{_LETTER}\b")
+_ANOTHER = re.compile(rf"\s?{_AND}\s?\(?{_LETTER}\b")
 """One more letter behind the letters: they were not all understood, so none of them counts."""
 _IN_EMPHASIS = re.compile(rf"[*_`]({_LETTER}(?:{_JOIN}{_LETTER})*)[*_`]")
 _REPEATED = re.compile(rf"(?:{_AND}|\n(?:[-*]\s)?)\s*\(?({_LETTER})(?:[).:：]|\s[-–—])\s")
@@ -225,7 +225,8 @@ def find_key(text: str) -> Key | None:
     letters, is_firm = _letters_in(found["letters"]), found["stop"] is not None
     rest = _SEPARATOR.sub("", found["rest"]).strip(" .。")
     first, *others = _REPEATED.split(f"{rest} ") if is_firm and rest[:1] != "(" else [rest]
-    repeated = [(letter.upper(), text.strip(" .")) for letter, text in zip(others[::2], others[1::2], strict=True)]
+    further = zip(others[::2], others[1::2], strict=True)
+    repeated = [(letter.upper(), said.strip(" .")) for letter, said in further]
     named = (*letters, *(letter for letter, _ in repeated))
     if {letter.upper() for letter in _OR_ELSE.findall(rest)} - set(named):
         return None

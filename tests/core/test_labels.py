@@ -518,7 +518,13 @@ def test_other_lines_are_no_leads(text: str) -> None:
         ("A - tea or C - milk", None),
         ("A: tea or C: milk", None),
         ("A) tea or `C`", None),
+        ("A) tea,B.", None),
         ("AC), D", None),
+        ("AC), (D) are hot", None),
+        ("AC) and D are hot", None),
+        ("B) box.", Key(("B",), "box", True)),
+        ("B) 차.。", Key(("B",), "차", True)),
+        ("AC), Darjeeling", Key(("A", "C"), ", Darjeeling", True)),
         ("AC) and D", None),
         ("`A`, `C`", Key(("A", "C"), "", True)),
         ("*A* and *C*", Key(("A", "C"), "", True)),
@@ -551,6 +557,8 @@ def test_a_key_is_written_in_many_ways(text: str, expected: Key | None) -> None:
         ("A) tea\n- C) milk", (("A", "tea"), ("C", "milk"))),
         ("A) tea & C) milk", (("A", "tea"), ("C", "milk"))),
         ("A) 차와 C) 물", (("A", "차"), ("C", "물"))),
+        ("A) xebec, C) box", (("A", "xebec"), ("C", "box"))),
+        ("A) fox, C) xebec", (("A", "fox"), ("C", "xebec"))),
         ("A) tea, C)", (("A", "tea"), ("C", ""))),
         ("A) tea and C) milk and D) salt", (("A", "tea"), ("C", "milk"), ("D", "salt"))),
         ("A, B) tea, C) milk", (("B", "tea"), ("C", "milk"))),
@@ -587,6 +595,7 @@ def test_a_key_repeats_the_texts_of_its_options(text: str, repeated: tuple[tuple
         "1. → B, 2. → A",
         "①-B ②-A",
         "**1-B**, **2-A**",
+        "**1** - **B**, **2** - **A**",
         "1-B\n2-A",
     ],
 )
@@ -600,7 +609,7 @@ def test_pairs_count_to_ten() -> None:
     assert find_pairs("9-A, ⑩-B") == {"9": "A", "10": "B"}
 
 
-@pytest.mark.parametrize("text", ["", "B", "1-B, 1-A", "1-B, 2-I", "1-Bad", "1-B is tea", "11-B", "0-B", "1 B"])
+@pytest.mark.parametrize("text", ["", "B", "1-B, 1-A", "1-B, 2-I", "1-Bad", "1-B is tea", "x-B", "11-B", "0-B", "1 B"])
 def test_what_says_anything_else_is_no_pairs(text: str) -> None:
     assert find_pairs(text) is None
 
@@ -640,3 +649,10 @@ def test_what_says_anything_else_is_no_order(text: str) -> None:
 )
 def test_an_order_of_numbers_is_one_of_letters(text: str, signs: str, expected: str) -> None:
     assert lettered_order(text, signs) == expected
+
+
+@pytest.mark.parametrize("head", ["A is", "A:", "A (near miss):", "Why A?", "Tea (A):"])
+def test_the_reason_behind_a_lead_goes_on_over_lines(head: str) -> None:
+    lead = find_lead(f"{head} x\ny")
+    assert lead
+    assert lead.reason.endswith("x\ny")
