@@ -14,7 +14,7 @@ MARGIN = 0.1
 """… when no other is as near as this."""
 
 _ID_MARK = re.compile(r"(?:^|\s)\^q-[\w-]+", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\s*(?:(?:question|q|문제|질문)\s*)?\#?\d+\s*(?:[.):：](?!\d)|번(?!\w))\s*", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\s*(?:(?:question|q|문제|질문)\s*)?\#?\d+\s*(?:[.):：](?!\d)|번(?!\w))", re.IGNORECASE)
 _CUE = re.compile(r"\((?:select|choose|pick)[^)]*\)|\([^)]*(?:선택|고르)[^)]*\)|==", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _DECORATION = re.compile(r"[*_`~]")
@@ -55,14 +55,18 @@ def likeness(one: Wording, other: Wording, *, at_least: float = 0.0) -> float:
     """
     either = one.options | other.options
     jaccard = len(one.options & other.options) / len(either) if either else 1.0
-    if 0.6 + 0.4 * jaccard < at_least:
+    if _score(1, 1, jaccard) < at_least:
         return 0.0
     words = SequenceMatcher(None, one.stem.split(), other.stem.split(), autojunk=False).ratio()
-    if 0.3 * (words + 1) + 0.4 * jaccard < at_least:
+    if _score(words, 1, jaccard) < at_least:
         return 0.0
     letters = SequenceMatcher(None, one.stem, other.stem, autojunk=False).ratio()
-    score = 0.3 * (words + letters) + 0.4 * jaccard
+    score = _score(words, letters, jaccard)
     return score if score >= at_least else 0.0
+
+
+def _score(words: float, letters: float, jaccard: float) -> float:
+    return 0.3 * (words + letters) + 0.4 * jaccard
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def match_wordings(gone: Mapping[str, Wording], new: Sequence[Wording]) -> Match
             break
         if not pairs.is_free(pair):
             continue
-        if pairs.lead(pair) >= MARGIN:
+        if pairs.is_clear(pair):
             pairs.take(pair)
             continued[pair[0]] = pair[1]
         else:
@@ -121,23 +125,24 @@ class _Pairs:
     def take(self, pair: _Pair) -> None:
         self._taken.update(pair)
 
-    def lead(self, pair: _Pair) -> float:
-        """How much nearer the pair is than the next of either side.
+    def is_clear(self, pair: _Pair) -> bool:
+        """Whether the pair is clearly nearer than the next of either side."""
+        new, old = pair
+        rivals = (rival for rival in (*self._free(new), *self._free(old)) if rival != pair)
+        return all(self._lead(pair, rival) >= MARGIN for rival in rivals)
 
-        Where the next would part two that are each other's nearest, both pairs as they are count against both after
+    def _lead(self, pair: _Pair, rival: _Pair) -> float:
+        """How much nearer the pair is than its rival.
+
+        Where the rival would part two that are each other's nearest, both pairs as they are count against both after
         the swap: when two look-alikes are mended at once, each is still clearly itself.
         """
-        new, old = pair
-        leads = [1.0]
-        for rival in (*self._free(new), *self._free(old)):
-            if rival == pair:
-                continue
-            lead = self.scores[pair] - self.scores[rival]
-            if parted := self._nearest_of_both(rival[0] if rival[1] == old else rival[1]):
-                swapped = (new, parted[1]) if rival[1] == old else (parted[0], old)
-                lead += max(0, self.scores[parted] - self.scores.get(swapped, LIKENESS - MARGIN))
-            leads.append(lead)
-        return min(leads)
+        lead = self.scores[pair] - self.scores[rival]
+        parted = self._nearest_of_both(rival[0] if rival[1] == pair[1] else rival[1])
+        if not parted:
+            return lead
+        swapped = (pair[0], parted[1]) if rival[1] == pair[1] else (parted[0], pair[1])
+        return lead + max(0, self.scores[parted] - self.scores.get(swapped, LIKENESS - MARGIN))
 
     def _nearest_of_both(self, side: int | str) -> _Pair | None:
         """The pair of a question in which each is the other's nearest, if there is one."""

@@ -16,32 +16,35 @@ def close_bold(rest: str, sign: str) -> str | None:
 _LETTER = "[A-Ha-h]"
 _SIGN = "[✅❌✔✖✗☑⭕❎]\ufe0f?"
 """Says of an option, or of a reason, that it is the right or a wrong one."""
-_JOIN = r"\s*(?:,|、|;|/|&|\+|·|ㆍ|\b(?i:and)\b|와|과|및|그리고)\s*(?:\b(?i:and)\b\s*)?"
+_AND = r"(?:[,、;/&+·ㆍ와과및]|\b(?i:and)\b|그리고)"
+_JOIN = rf"\s*{_AND}\s*(?:(?i:and)\s)?"
+_OPTION = "(?i:option|choice|옵션|보기|선택지)"
 _OPTION_LABEL = re.compile(
-    rf"^(?P<bold>\*\*|__)?(?:(?i:option|choice|옵션|보기|선택지)\s+)?"
-    rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)"
-    rf"|\(?(?P<label>{_LETTER})(?:\)|\.\)?|:|．|、|(?=\*\*[ \t]+\S)|(?<=[A-H])[ \t][-–—](?=[ \t])))(?P<close>\*\*|__)?"
-    r"(?:[ \t]+|$|(?=\S)(?![A-Za-z]\.))(?P<text>.*)$",
+    rf"(?P<bold>\*\*|__)?(?:{_OPTION}\s)?"
+    rf"(?:\[(?P<boxed>{_LETTER})\](?=\s)|\(?(?P<label>{_LETTER})"
+    r"(?:\.?\)|[.:：．、]|(?(bold)(?=\*\*[ \t]+\S)|(?!))|(?<=[A-H])[ \t][-–—](?=[ \t])))"
+    r"(?![A-Za-z]\.)(?P<text>.*)",
     re.DOTALL,
 )
 _LEAD = re.compile(
-    rf"^(?P<bold>\*\*|__)?\s*(?P<word>(?:options?|choices?|옵션|보기|선택지)\s*)?"
-    rf"(?P<open>[(\[])?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>[)\]](?!\())?"
-    rf"(?P<number>\s*번)?(?P<close>\*\*|__)?"
-    rf"(?P<stop>[.:：)]|\s[:：]|(?=\s*(?:[-–—→]|=>))|(?=\s*$))?(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?P<bold>\*\*|__)?\s*(?P<word>{_OPTION}s?\s*)?"
+    rf"[(\[]?(?P<labels>{_LETTER}(?:[).]?{_JOIN}\(?{_LETTER})*)(?P<shut>[)\]](?!\())?"
+    r"(?P<number>\s*번)?(?P<close>\*\*|__)?"
+    r"(?P<stop>[.:：)]|\s[:：]|(?=\s*(?:[-–—→]|=>|$)))?(?P<rest>.*)",
+    re.DOTALL,
 )
-_SEPARATOR = re.compile(rf"^\s*(?:{_SIGN}\s*)?(?:->|=>|→|[-–—:：])\s*|^\s*{_SIGN}\s*|^(?:은|는|이|가|도|의 경우,?)\s+")
+_SEPARATOR = re.compile(rf"^(?:\s*(?:{_SIGN}\s*)?(?:->|=>|[→\-–—:：])\s*|\s*{_SIGN}\s*|(?:[은는이가도]|의 경우,?)\s)")
 
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 SYLLABLES, CONSONANTS = "가나다라마바사아", "ㄱㄴㄷㄹㅁㅂㅅㅇ"
 """What Korean exams count with besides letters and circled numbers."""
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨ（）", "ABCDEFGH()")
+_WIDE_LABEL = re.compile("[*_]*(?:[（Ａ-Ｈ]|[A-Ha-h]）)")
 
 
 def _narrow(text: str) -> str:
-    return text.translate(_WIDE) if text[:2].translate(_WIDE) != text[:2] else text
+    return text.translate(_WIDE) if _WIDE_LABEL.match(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +63,26 @@ def find_option_label(text: str) -> Labelled | None:
     found = _OPTION_LABEL.match(text)
     if not found:
         return _numbered_label(text)
-    body = found["text"]
-    if found["bold"] and not found["close"]:
-        closed = close_bold(body, found["bold"])
-        if closed is None:
-            return None
-        body = closed
-    elif found["close"] and not found["bold"]:
-        body = found["close"] + body  # the bold belongs to the text: `A)**text**`
-    return Labelled((found["label"] or found["boxed"]).upper(), body.strip())
+    body = close_bold(found["text"], found["bold"]) if found["bold"] else found["text"]
+    return Labelled((found["label"] or found["boxed"]).upper(), body.strip()) if body is not None else None
 
 
-_CIRCLED_LABEL = re.compile(
-    rf"^(?P<bold>\*\*|__)?(?:(?P<sign>[{CIRCLED}])[).]?|\((?P<number>10|[1-9])\)(?=\s)|(?P<korean>[{SYLLABLES}{CONSONANTS}])[).](?=\s))(?P<close>\*\*|__)?"
-    r"\s*(?P<text>.*)$",
+_SIGN_LABEL = re.compile(
+    rf"(?P<bold>\*\*|__)?(?P<sign>[{CIRCLED}][).]?|\((?:10|[1-9])\)(?=\s)|[{SYLLABLES}{CONSONANTS}][).](?=\s|[*_]{{2}}))(?P<text>.*)",
     re.DOTALL,
 )
 
 
 def _numbered_label(text: str) -> Labelled | None:
     """`① text`, `(1) text`, `가. text`, `ㄱ. text`."""
-    found = _CIRCLED_LABEL.match(text)
+    found = _SIGN_LABEL.match(text)
     if not found:
         return None
-    sign = found["sign"] or found["korean"] or CIRCLED[int(found["number"]) - 1]
-    body = found["text"] if not found["close"] or found["bold"] else found["close"] + found["text"]
-    if found["bold"] and not found["close"]:
-        body = close_bold(body, found["bold"]) or body
+    sign, text = found["sign"].strip("()."), found["text"]
+    sign = CIRCLED[int(sign) - 1] if sign.isdecimal() else sign
+    body = close_bold(text, found["bold"]) if found["bold"] else text
     signs = next(signs for signs in (CIRCLED, SYLLABLES, CONSONANTS) if sign in signs)
-    return Labelled(letter_of(signs.index(sign) + 1), body.strip(), signs)
+    return Labelled(letter_of(signs.index(sign) + 1), (text if body is None else body).strip(), signs)
 
 
 def letter_of(number: int) -> str:
@@ -96,11 +90,13 @@ def letter_of(number: int) -> str:
     return chr(ord("A") + number - 1)
 
 
-_NUMBER_JOIN = r"\s*(?:번|[).])?\s*(?:,|、|/|&|\+|·|ㆍ|\band\b|와|과|및|그리고)\s*\(?"
+_NUMBER_JOIN = rf"\s*(?:번|[).])?\s*{_AND}\s*\(?"
 _NUMBERS = re.compile(
-    rf"^([*_`(\[\s]*)((?:10|[1-9])(?:{_NUMBER_JOIN}(?:10|[1-9]))*)(?=\s*(?:번|[).:：\-–—]|$|입니다|이다))"
+    rf"^([*_`(\[\s]*)((?:10|[1-9])(?:{_NUMBER_JOIN}(?:10|[1-9]))*)"
+    r"(?=[*_`\]]*\s*(?:번|\)|[.:：\-–—](?!\d)|$|입니다|이다))"
 )
-_CIRCLES = re.compile(rf"[{CIRCLED}](?:\s*[,·、/&]?\s*(?:\band\b|와|과|및)?\s*[{CIRCLED}])*[).]?")
+"""`1. tea` and `1 - tea`, but neither `1.5`, `1:30` nor `1-2`."""
+_CIRCLES = re.compile(rf"[{CIRCLED}](?:(?:[\s,、·/&와과및]|and)*[{CIRCLED}])*[).]?")
 
 
 def lettered(text: str, signs: str = CIRCLED) -> str:
@@ -111,7 +107,7 @@ def lettered(text: str, signs: str = CIRCLED) -> str:
     if not signs:
         return text
     if signs != CIRCLED:
-        korean = re.compile(rf"(?<!\w)[{signs}](?=\s*(?:[.),、·:：와과은는]|$|입니다|이다|번))")
+        korean = re.compile(rf"(?<!\w)[{signs}](?=\s*(?:[.),、·:：와과은는번]|$|입니다|이다))")
         return korean.sub(lambda found: letter_of(signs.index(found[0]) + 1), text)
     text = _NUMBERS.sub(lambda found: found[1] + re.sub(r"\d+", lambda n: letter_of(int(n[0])), found[2]), text)
     letters = str.maketrans({sign: letter_of(n) for n, sign in enumerate(CIRCLED, start=1)})
@@ -135,35 +131,27 @@ def find_lead(text: str) -> Lead | None:
     found = _LEAD.match(text)
     if not found or not _is_label(found):
         return _lead_sentence(text)
-    labels = tuple(dict.fromkeys(re.findall(_LETTER, _letters_only(found["labels"]))))
-    rest, name = found["rest"], None
+    labels, rest, name = tuple(dict.fromkeys(_letters_in(found["labels"]))), found["rest"], None
     if found["bold"] and not found["close"]:
         inside, closed, after = rest.partition(found["bold"])
         if not closed:
             return None
-        if found["stop"] and found["stop"].strip() in {":", "："} and not re.search(r"\w", after.partition("\n")[0]):
-            return Lead(tuple(label.upper() for label in labels), None, f"{inside.strip()}{after}".strip())
-        name, rest = re.sub(r"^\s*[-–—:：]\s*", "", inside).strip(" :：") or None, after
-    return Lead(tuple(label.upper() for label in labels), name, _SEPARATOR.sub("", rest).strip())
+        if (found["stop"] or "").strip() in {":", "："} and not re.search(r"\w", after.partition("\n")[0]):
+            return Lead(labels, None, f"{inside.strip()}{after}".strip())
+        name, rest = inside.strip(" -–—:：") or None, after
+    return Lead(labels, name, _SEPARATOR.sub("", rest).strip())
 
 
-_SIGN_BEFORE = re.compile(rf"^{_SIGN}\s*(?=\S)")
+_SIGN_BEFORE = re.compile(rf"^{_SIGN}\s*")
 _LEAD_SENTENCE = re.compile(
-    rf"^(?:\*\*|__)?\(?(?P<labels>[A-H](?:{_JOIN}[A-H])*)\)?(?:\*\*|__)?"
-    r"(?:\s+(?=(?:is|are|was|isn['’]t|aren['’]t|would|does|doesn['’]t|cannot|can['’]t|has)\b)"
-    r"|(?:번)?(?:은|는|이|가|도)\s+|(?:번)?의 경우,?\s*)(?P<reason>.+)$",
+    rf"(?P<bold>\*\*|__)?(?:{_OPTION}\s?)?(?P<labels>[A-H](?:{_JOIN}[A-H])*)"
+    r"(?:\s+(?=(?:(?:is|are|was|would|does|has)(?:n['’]t)?|can(?:not|['’]t))\b)|번?(?:[은는이가도]\s|의 경우,?))"
+    r"(?P<reason>.+)",
     re.DOTALL,
 )
-_LEAD_AFTER = re.compile(
-    rf"^(?:\*\*|__)?(?P<name>[^()\n:]{{1,80}}?)\s*\((?:option\s+)?(?P<labels>{_LETTER})\)(?:\*\*|__)?"
-    r"\s*(?:[:：]|\s[-–—])\s*(?:\*\*|__)?\s*(?P<reason>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
 _LEAD_WHY = re.compile(
-    rf"^[*_\s]*why\s+(?:not\s+)?(?:option\s+)?(?P<labels>{_LETTER}(?:{_JOIN}{_LETTER})*)\b"
-    r"(?:\s+(?:is|are)\s+(?:not\s+)?(?:correct|incorrect|right|wrong))?\s*[*_]*[:：?\-–—][*_]*\s*(?P<reason>.+)$",
+    rf"[*_]*why\s(?:not\s)?(?:option\s)?(?P<labels>{_LETTER}(?:{_JOIN}{_LETTER})*)"
+    r"(?:\s(?:is|are)\s(?:not\s)?(?:(?:in)?correct|right|wrong))?[*_]*\s*[:：?\-–—][*_]*+\s*+(?P<reason>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD_WHY_KOREAN = re.compile(
@@ -172,7 +160,12 @@ _LEAD_WHY_KOREAN = re.compile(
     re.DOTALL,
 )
 _LEAD_REMARK = re.compile(
-    r"^(?:\*\*|__)?(?P<labels>[A-H])(?:\*\*|__)?\s*\([^()]{1,40}\)(?:\*\*|__)?\s*[:：\-–—]\s*(?P<reason>.+)$", re.DOTALL
+    r"[*_]*(?P<labels>[A-H])\s*\([^()]{1,40}\)[*_]*\s*[:：\-–—][*_]*+\s*+(?P<reason>.+)", re.DOTALL
+)
+_LEAD_AFTER = re.compile(
+    rf"[*_]*(?P<name>[^()\n:]{{1,80}}?)[*_]*\s*\((?:option\s)?(?P<labels>{_LETTER})\)[*_]*"
+    r"(?:\s*[:：]|\s+[-–—])[*_]*+\s*+(?P<reason>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -182,38 +175,39 @@ def _lead_sentence(text: str) -> Lead | None:
     found = next((found for form in forms if (found := form.match(text))), None)
     if not found:
         return None
-    labels = re.findall(_LETTER, _letters_only(found["labels"]))
-    return Lead(tuple(label.upper() for label in labels), found.groupdict().get("name"), found["reason"].strip())
+    said = {"bold": None, "name": None, **found.groupdict()}
+    reason = close_bold(found["reason"], said["bold"]) if said["bold"] else found["reason"]
+    return Lead(tuple(_letters_in(found["labels"])), said["name"], reason.strip()) if reason is not None else None
 
 
 def _is_label(found: re.Match[str]) -> bool:
     """A bare letter is a label only with something that sets it off: a bracket, a stop, a dash, bold or a word."""
     set_off = found["shut"] or found["stop"] is not None or found["close"] or found["number"]
-    return bool(set_off) or bool(found["word"] and found["rest"][:1] in {" ", ""})
+    return bool(set_off) or bool(found["word"] and found["rest"][0].isspace())
 
 
-def _letters_only(labels: str) -> str:
-    return re.sub(r"\band\b", ",", labels, flags=re.IGNORECASE)
+def _letters_in(labels: str) -> list[str]:
+    return [letter for letter in re.findall("AND|([A-H])", labels.upper()) if letter]
 
 
+_COPULA = r"\s*(?:입니다|이다|임|이에요|예요)(?=[.。]|$)"
 _KEY_LETTERS = re.compile(
-    rf"^\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:])|{_LETTER}(?![A-Za-z])(?:(?:[).]|번)?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
-    rf"(?P<stop>[)\]]|(?=,\s*(?:because|since|as)\b)|\.(?!\w)|[:：]|번|(?=\s*[-–—])|(?=\s*$)|(?=\s+\())?(?P<rest>.*)$",
+    rf"\(?(?P<letters>[A-H]{{2,5}}(?=\s*$|[).:]|{_COPULA})"
+    rf"|{_LETTER}(?![A-Za-z])(?:(?:[).]|번)?{_JOIN}\(?{_LETTER}(?![A-Za-z]))*)"
+    rf"(?P<stop>(?:\)|\s*번)?{_COPULA}|[)\]:：번]|\s번\b|\.(?!\w)|(?=,\s(?:because|since|as)\b)|(?=\s*(?:[-–—]|$)|\s\())?"
+    r"(?P<rest>.*)",
     re.DOTALL,
 )
 
 
-_BEFORE_KEY = re.compile(r"^[*_`(\[\s]*(?:both\s+)?(?:options?\s|choices?\s|옵션|보기)?[*_`(\[\s]*", re.IGNORECASE)
-_COPULA = re.compile(r"^(\(?[A-Ha-h]\)?(?:\s*번)?)\s*(?:입니다|이다|임|이에요|예요)(?:[.。]|$)")
-"""`B입니다.`: the letter is set off by the words that say it is the one."""
-_AFTER_KEY = re.compile(r"(?<=[A-Ha-h)번])\s*(?:입니다|이다|임|이에요|예요)[.。]?$")
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
-_OR_ELSE = re.compile(rf"(?:,|;|/|\bor\b|\beither\b|또는|혹은)\s*\(?({_LETTER})(?=\s*\(|[).?]|\s*$)")
+_BEFORE_KEY = re.compile(rf"^[*_`(\[\s]*(?:both\s)?(?:{_OPTION}s?\s?)?[*_`(\[\s]*", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[\^.+?\]")
+_OR_ELSE = re.compile(rf"(?:[,;/]|\bor\b|또는|혹은|\)\s*{_AND})\s*\(?({_LETTER})(?=\s*(?:\(|[-–—]\s|$)|[).?:：])")
 """A letter that only some readers would count."""
-_ANOTHER = re.compile(rf"^\s*(?:,|、|;|/|&|\band\b|와|과|및)\s*\(?{_LETTER}\b(?![A-Za-z가-힣])")
+_ANOTHER = re.compile(rf"\s?{_AND}\s?\(?{_LETTER}\b")
 """One more letter behind the letters: they were not all understood, so none of them counts."""
-_IN_EMPHASIS = re.compile(r"^[*_`]+([A-Ha-h](?:\s*[,&]\s*[A-Ha-h])*)[*_`]+")
-_REPEATED = re.compile(rf"(?:,|;|\band\b|/|\n)\s*\(?({_LETTER})[).]\s")
+_IN_EMPHASIS = re.compile(rf"[*_`]({_LETTER}(?:{_JOIN}{_LETTER})*)[*_`]")
+_REPEATED = re.compile(rf"(?:{_AND}|\n(?:[-*]\s)?)\s*\(?({_LETTER})(?:[).:：]|\s[-–—])\s")
 _JOINED = re.compile(r"[a-h]{2,5}|[A-H](?: [A-H]){1,4}")
 
 
@@ -231,30 +225,27 @@ class Key:
 
 def find_key(text: str) -> Key | None:
     """`B`, `B) text`, `A, C`, `A and C`, `AC`, `(B)`, `A) text, C) text`; `None` when it names no letter."""
-    text = _FOOTNOTE.sub("", _narrow(text))
-    bare = _BEFORE_KEY.sub("", _IN_EMPHASIS.sub(r"\1", text.replace("**", "").replace("__", "")))
-    bare = _AFTER_KEY.sub("", _COPULA.sub(lambda found: found[1].strip("()") + ")", bare))
-    if (joined := bare.replace(" ", "")) and _JOINED.fullmatch(bare) and list(joined) == sorted(set(joined)):
+    text = _FOOTNOTE.sub("", _narrow(text)).replace("**", "").replace("__", "")
+    bare = _BEFORE_KEY.sub("", _IN_EMPHASIS.sub(r"\1", text))
+    joined = bare.replace(" ", "")
+    if _JOINED.fullmatch(bare) and list(joined) == sorted(set(joined)):
         return Key(tuple(joined.upper()), "", True)
     found = _KEY_LETTERS.match(bare)
-    if not found:
+    if not found or _ANOTHER.match(found["rest"]):
         return None
-    letters = [letter.upper() for letter in re.findall(_LETTER, _letters_only(found["letters"]))]
-    if _ANOTHER.match(found["rest"]):
-        return None
-    rest = _SEPARATOR.sub("", found["rest"]).strip(" .")
-    first, *others = _REPEATED.split(f"{rest} ") if found["stop"] else [rest]
-    repeated = [(letter.upper(), text.strip(" .")) for letter, text in zip(others[::2], others[1::2], strict=True)]
-    if {letter.upper() for letter in _OR_ELSE.findall(rest)} - {*letters, *(letter for letter, _ in repeated)}:
-        return None
+    letters, is_firm = _letters_in(found["letters"]), found["stop"] is not None
+    rest = _SEPARATOR.sub("", found["rest"]).strip(" .。")
+    first, *others = _REPEATED.split(f"{rest} ") if is_firm and rest[:1] != "(" else [rest]
+    further = zip(others[::2], others[1::2], strict=True)
+    repeated = [(letter.upper(), said.strip(" .")) for letter, said in further]
     named = (*letters, *(letter for letter, _ in repeated))
-    return Key(
-        named, rest, found["stop"] is not None, ((letters[-1], first.strip(" .")), *repeated) if repeated else ()
-    )
+    if {letter.upper() for letter in _OR_ELSE.findall(rest)} - set(named):
+        return None
+    return Key(named, rest, is_firm, ((letters[-1], first.strip(" .")), *repeated) if repeated else ())
 
 
 _PAIR = re.compile(
-    rf"\(?(?P<number>10|[1-9]|[{CIRCLED}])\)?[.]?\s*(?:-|–|—|→|->|=>|=|[:：])\s*\(?(?P<label>{_LETTER})\)?(?![A-Za-z])"
+    rf"\(?(?P<number>10|[1-9{CIRCLED}])[).]?\s*(?:[-=]>|[-–—→=:：])\s*\(?(?P<label>{_LETTER})\)?(?![A-Za-z])"
 )
 
 
@@ -264,12 +255,15 @@ def find_pairs(text: str) -> dict[str, str] | None:
     found = list(_PAIR.finditer(bare))
     if not found or re.search(r"\w", _PAIR.sub("", bare)):
         return None
-    numbers = [str(CIRCLED.index(f["number"]) + 1) if f["number"] in CIRCLED else f["number"] for f in found]
-    pairs = dict(zip(numbers, (f["label"].upper() for f in found), strict=True))
+    pairs = {str(_number_of(f["number"])): f["label"].upper() for f in found}
     return pairs if len(pairs) == len(found) else None
 
 
-_ARROW = r"\s*(?:→|->|=>|⇒|>|➜|➔)\s*"
+def _number_of(sign: str) -> int:
+    return CIRCLED.index(sign) + 1 if sign in CIRCLED else int(sign)
+
+
+_ARROW = r"\s*(?:[-=]?>|[→⇒➜➔])\s*"
 _ORDER = re.compile(rf"\(?{_LETTER}\)?(?:{_ARROW}\(?{_LETTER}\)?)+\.?")
 _LISTED_ORDER = re.compile(rf"\(?{_LETTER}[).]?(?:\s*[,、–—~-]\s*\(?{_LETTER}[).]?)+\.?")
 

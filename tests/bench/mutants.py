@@ -36,6 +36,7 @@ MODULES = (
 TESTS = (
     "tests/core/test_grading.py",
     "tests/core/test_identity.py",
+    "tests/core/test_labels.py",
     "tests/core/test_markers.py",
     "tests/core/test_question_words.py",
     "tests/core/test_questions.py",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.grading import Outcome, Verdict, grade
+from app.core.grading import Confidence, Outcome, Verdict, grade
 from app.core.model import Kind
 
 
@@ -52,3 +52,7 @@ def test_only_the_exact_key_is_right() -> None:
 def test_an_option_in_another_place_is_wrong(kind: Kind, key: str, selected: str, missed: str, wrong: str) -> None:
     verdict = Verdict.INCORRECT if missed or wrong else Verdict.CORRECT
     assert grade(kind, key, selected) == Outcome(verdict, frozenset(missed), frozenset(wrong))
+
+
+def test_attempts_are_stored_by_these_words_for_ever() -> None:
+    assert [*Verdict, *Confidence] == ["correct", "incorrect", "sure", "unsure"]

@@ -58,6 +58,21 @@ def test_the_content_key_is_the_same_for_ever() -> None:
         ("Café.", "café"),
         ("a (choose any) b", "a b"),
         ("3 번째 것은", "3 번째 것은"),
+        ("3번 차는?", "차는?"),
+        ("질문 3: 차는?", "차는?"),
+        ("Q. fever is what?", "q. fever is what?"),
+        ("Tea costs 1. Why?", "tea costs 1. why?"),
+        ("Which box", "which box"),
+        ("차는 무엇인가。", "차는 무엇인가"),
+        ("a (pick 2) b", "a b"),
+        ("a (Choose) b", "a b"),
+        ("차 (선택)", "차"),
+        ("차 (2개를 고르시오)", "차"),
+        ("차 (고르기)", "차"),
+        ("^q-tea Which?", "which?"),
+        ("Which? ^Q-TEA", "which?"),
+        ("What is 2^q-1?", "what is 2^q-1?"),
+        ("What is ^q-?", "what is ^q-?"),
     ],
 )
 def test_texts_are_normalised(text: str, expected: str) -> None:
@@ -142,3 +157,55 @@ def test_likeness_is_nothing_below_what_is_asked_for() -> None:
 
 def test_questions_without_options_are_as_alike_as_their_stems() -> None:
     assert likeness(Wording("tea", frozenset()), Wording("tea", frozenset())) == pytest.approx(1)
+
+
+def test_strangers_are_a_little_alike() -> None:
+    assert likeness(wording("tea", "Hot"), wording("toy", "Red")) == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("other", [wording(STEM, "x", "y"), wording(STEM.replace("bush", "bsuh")), wording("Why not?")])
+def test_likeness_is_itself_up_to_what_it_is(other: Wording) -> None:
+    found = likeness(wording(), other)
+    assert [likeness(wording(), other, at_least=found - step) for step in (0.001, 0, -0.001)] == [found, found, 0]
+
+
+def test_likeness_is_nothing_where_the_words_are_too_far() -> None:
+    assert likeness(wording("tea"), wording("tee"), at_least=0.75) == 0
+
+
+def test_a_long_stem_is_compared_as_a_whole() -> None:
+    long = "Every morning the cook boils the water for the tea of the guests. " * 30
+    assert likeness(wording(f"{long} Why?"), wording(f"Why? {long}")) > 0.95
+
+
+def drinks(names: str) -> Wording:
+    """A question of always the same stem with these options."""
+    return Wording.of(STEM, names.split())
+
+
+@pytest.mark.parametrize(
+    ("gone", "new", "expected"),
+    [
+        (["tea"], ["tea milk salt oil"], Matching({0: "q-0"}, {})),
+        (["tea"], ["tea milk salt oil rum"], Matching({}, {})),
+        (["tea"], ["gin", "tea milk salt oil"], Matching({}, {1: ("q-0",)})),
+        (["milk", "tea"], ["salt tea", "oil milk tea"], Matching({0: "q-1", 1: "q-0"}, {})),
+        (["tea", "rum"], ["milk salt oil tea", "milk salt rum gin oil"], Matching({}, {0: ("q-0",)})),
+        (["tea rum", "milk"], ["oil milk rum gin", "oil rum"], Matching({0: "q-1", 1: "q-0"}, {})),
+    ],
+)
+def test_a_pair_is_clear_by_a_tenth(gone: list[str], new: list[str], expected: Matching) -> None:
+    found = match_wordings({f"q-{n}": drinks(names) for n, names in enumerate(gone)}, [drinks(names) for names in new])
+    assert found == expected
+
+
+def test_it_does_not_matter_in_which_order_questions_disappeared() -> None:
+    gone = {"q-two": wording(STEM.replace("bush", "wood")), "q-one": wording(STEM.replace("bush", "tree"))}
+    assert match_wordings(gone, [wording()]) == Matching({}, {0: ("q-one", "q-two")})
+
+
+def test_what_a_swap_would_lose_counts_though_the_swapped_are_strangers() -> None:
+    gone = {"q-milk": wording(STEM, "Coffee", "Milk"), "q-tea": wording(STEM, "Coffee", "Tea")}
+    reworded = wording("Which drink is brewed with leaves of a bush?", "Coffee", "Tea")
+    new = [wording(STEM, "Coffee", "Milk", "Tea", "Water"), reworded]
+    assert match_wordings(gone, new) == Matching({0: "q-milk", 1: "q-tea"}, {})
