@@ -521,6 +521,8 @@ def test_other_lines_are_no_leads(text: str) -> None:
         ("A) tea,B.", None),
         ("AC), D", None),
         ("AC), (D) are hot", None),
+        ("AC), D are hot", None),
+        ("AC),D are hot", None),
         ("AC) and D are hot", None),
         ("B) box.", Key(("B",), "box", True)),
         ("B) 차.。", Key(("B",), "차", True)),
