@@ -37,6 +37,7 @@ TESTS = (
     "tests/core/test_grading.py",
     "tests/core/test_identity.py",
     "tests/core/test_markers.py",
+    "tests/core/test_marker_words.py",
     "tests/core/test_question_words.py",
     "tests/core/test_questions.py",
     "tests/core/test_banks.py",
