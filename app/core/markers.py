@@ -4,7 +4,7 @@ A marker is a known word, bold or plain or a heading, with a colon inside or out
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from app.core.labels import close_bold, find_key, lettered
@@ -45,17 +45,17 @@ _WORDS = {
     Mark.PICK: "(?:my|your) (?:answer|choice|pick)|내가 고른 (?:답|것)|내 답안?|나의 답|내 선택",
 }
 _MARKER = re.compile(
-    r"^(?P<lead>[^\w*_(\[]{0,8})"
-    r"(?P<bold>\*\*|__)?[^\w*_(\[]{0,8}"
+    r"[^\w*_(\[]{0,8}(?P<bold>\*\*|__)?[^\w*_(\[]{0,8}"
     r"(?:" + "|".join(f"(?P<{mark.value}>{words})" for mark, words in _WORDS.items()) + r")"
-    r"(?:[ \t]*(?:[/(·&]|및|and\b)[ \t]*"
-    r"(?:answers?|correct answer|options?|choices?|explanations?|question|정답|답|보기|해설|설명|문제)\)?)?"
-    r"[ \t]*(?:\#?\d+)?[ \t]*(?P<close>\*\*|__)?[ \t]*(?P<colon>[:：])[ \t]*(?P<close_after>\*\*|__)?[ \t]*"
-    r"(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:[ \t]*(?:[/(·&]|및|and)[ \t]*"
+    r"(?:answers?|correct answer|options?|choices?|explanations?|question|정답|답|보기|해설|설명|풀이|문제)\)?)?"
+    r"[ \t]*#?\d*[ \t]*(?P<close>(?P=bold))?[ \t]*[:：][ \t]*(?P<after>\*\*|__)?[ \t]*",
+    re.IGNORECASE,
 )
-_HEADING_MARK = re.compile(
-    "|".join(f"(?P<{mark.value}>{words})" for mark, words in _WORDS.items() if mark is not Mark.QUESTION),
+_WORD_ALONE = re.compile(
+    r"[\W\d_]*(?:"
+    + "|".join(f"(?P<{mark.value}>{words})" for mark, words in _WORDS.items() if mark is not Mark.QUESTION)
+    + r")(?:[^\w?？]|_)*",
     re.IGNORECASE,
 )
 
@@ -69,9 +69,7 @@ class Marker:
     """Where `rest` begins in the line, in code points."""
 
 
-_ANY_WORD = re.compile(
-    "|".join([*_WORDS.values(), r"options?", r"choices?", r"q\s?\d", "번", r"문\s*\d", "correct", "key"]), re.IGNORECASE
-)
+_ANY_WORD = re.compile("|".join([*_WORDS.values(), r"문\s*\d", "correct", "key"]), re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 _REACH = 60
 """Characters in which a line that is a marker shows a word of one."""
@@ -90,66 +88,86 @@ def find_marker(text: str) -> Marker | None:
 
 def _marker(text: str) -> Marker | None:
     found = _MARKER.match(text)
-    if not found:
-        return _bracketed(text)
-    mark = next(mark for mark in Mark if found[mark.value] is not None)
-    rest = found["rest"]
-    if found["bold"] and not (found["close"] or found["close_after"]):
-        closed = close_bold(rest, found["bold"])
-        if closed is None:
-            return None
-        rest = closed
-    elif not found["bold"] and found["close"]:
-        return None
-    elif not found["bold"] and found["close_after"]:
-        return Marker(mark, found["close_after"] + rest.strip(), found.start("close_after"))
-    return Marker(mark, rest.strip(), found.start("rest"))
+    return _announced(_mark_of(found), found, text) if found else _bracketed(text)
+
+
+def _announced(mark: Mark, found: re.Match[str], text: str) -> Marker | None:
+    """What a marker says; bold that it opened must close, and any other bold belongs to the text."""
+    bold, close, after = found.group("bold", "close", "after")
+    rest, is_open = text[found.end() :].strip(), bold and not close
+    if after and not is_open:
+        return Marker(mark, after + rest, found.start("after"))
+    closed = close_bold(rest, bold) if is_open and not after else rest
+    return None if closed is None else Marker(mark, closed.strip(), found.end())
+
+
+def _mark_of(found: re.Match[str]) -> Mark:
+    return next(mark for mark in Mark if found[mark.value] is not None)
 
 
 def _bold_word(text: str) -> Marker | None:
     """`**Options**`: a bold word alone on its line needs no colon."""
-    bold = re.fullmatch(r"(\*\*|__)(.*[^?？])\1", text)
-    found = _HEADING_MARK.fullmatch(_trim(bold[2])) if bold else None
-    return Marker(next(m for m in Mark if m is not Mark.QUESTION and found[m.value]), "", len(text)) if found else None
+    return _word_alone(text) if text[:2] in {"**", "__"} and text.endswith(text[:2]) else None
 
 
-_BRACKETED = re.compile(r"^(?P<bold>\*\*)?[\[【]([\w ]{1,12})[\]】](?(bold)\*\*)[:：]?\s*(?P<rest>.*)$", re.DOTALL)
+def _word_alone(text: str) -> Marker | None:
+    found = _WORD_ALONE.fullmatch(text)
+    return Marker(Mark(found.lastgroup), "", len(text)) if found else None
+
+
+_BRACKETED = re.compile(r"([^\w\[【]{0,8})[\[【]([\w ]{1,12})[\]】](?!\()")
 
 
 def _bracketed(text: str) -> Marker | None:
-    """`[정답] B`: brackets stand for the colon."""
+    """`[정답] B`, `**[정답] B**`: brackets stand for the colon; `[Answer](…)` is a link."""
     found = _BRACKETED.match(text)
-    marker = _MARKER.match(f"{found[2]}:") if found else None
-    mark = next((mark for mark in Mark if marker and marker[mark.value] is not None), None)
-    return Marker(mark, found["rest"].strip(), found.start("rest")) if found and mark else None
+    if not found:
+        return None
+    with_colon = f"{found[1]}{found[2]}:{text[found.end() :].removeprefix(':')}"
+    said = _MARKER.match(with_colon)
+    marker = _announced(_mark_of(said), said, with_colon) if said else None
+    return replace(marker, offset=marker.offset + 1) if marker else None
 
 
 _KEY_SENTENCE = re.compile(
-    r"^[^\w]{0,8}(?:(?:the )?(?:correct |right )?(?:answer|option|choice)s? (?:is|are)\b"
+    r"\W{0,8}(?:(?:the )?(?:(?:correct |right )?answer|(?:correct|right) (?:option|choice))s? (?:is|are)\b"
     r"|ans(?:wers?)?\s*(?:[.)\-–—=]|(?=\())|(?:correct|key)\s*(?:[:：\-–—]|(?=\())"
-    r"|(?:정답|답|올바른 답)(?:은|는|[).](?=\s))?(?=[\s(①-⑩]))\s*[-–—=]?\s*(?P<rest>.+)$",
-    re.IGNORECASE | re.DOTALL,
+    r"|(?:정답|답|올바른 답)(?:은|[).](?=\s))?(?=[\s(①-⑩]))\s*[-–—=]?\s*",
+    re.IGNORECASE,
 )
-_NAMES_A_LABEL = re.compile(
-    r"^(?:options?\s+)?[*_`(\[\s]*(?:[A-Ha-h](?![a-z])|[①-⑩]|[1-9]\s*(?:번|\)|$))", re.IGNORECASE
+_NAMES_A_LABEL = re.compile(r"(?:options?\s)?[*_`(\[\s]*(?:[a-h](?![a-z])|[①-⑩]|[1-9]\s*(?:[번)]|$))", re.IGNORECASE)
+_JUDGES_IT = re.compile(
+    r"\W*\w(?:\W+(?:and\W+)?\w)*\W*\s(?:is|are|was|would|does|can|has)(?:not|n['’]t|\s(?!(?:the )?(?:correct|right)))"
 )
+"""`(B) is wrong because …`: a reason that opens with the answer it is about."""
 
 
 def _key_sentence(text: str) -> Marker | None:
     """`The answer is B.`, `Ans. (b)`, `정답은 ③입니다`: an answer line without a colon, which must name its option."""
-    found = _KEY_SENTENCE.match(text.replace("**", ""))
-    if not found or not _NAMES_A_LABEL.match(found["rest"]):
+    bare = text.replace("**", "")
+    found = _KEY_SENTENCE.match(bare)
+    if not found:
         return None
-    key = find_key(lettered(found["rest"]))
-    return Marker(Mark.KEY, found["rest"].strip(), found.start("rest")) if key and key.firm else None
+    rest = bare[found.end() :]
+    if not _NAMES_A_LABEL.match(rest) or _JUDGES_IT.match(rest):
+        return None
+    key = find_key(lettered(rest))
+    return Marker(Mark.KEY, rest.strip(), _with_bold(text, found.end())) if key and key.firm else None
 
 
+def _with_bold(text: str, end: int) -> int:
+    """Where in a text stands what stood at `end` when its bold signs were out."""
+    return sum(len(part) for part in re.findall(r"(?:\*\*)*.", text)[:end])
+
+
+_COUNTED = r"(?:new )?(?:question|q|문제|질문|문항|문)\s*(?:no\.?|number)?\s*[:.#]?\s*"
+_EXERCISE = r"(?:연습\s*문제|예제)\s*"
 _NUMBERED_QUESTION = re.compile(
-    r"^[^\w]{0,8}(?:(?:new\s+)?question\s*(?:no\.?|number|\#)?\s*[:#]?\s*\d+|q\s?\d+|(?:문제|문항|문)\s*\d+|\d+\s*번\s*문제)"
-    r"[ \t]*(?:(?:\*\*|__)?[ \t]*(?P<remark>\([^()]{1,40}\)))?[ \t]*"
-    r"(?:(?:\*\*|__)?[ \t]*(?:[.)\]:：\-–—]|$)[ \t]*(?:\*\*|__)?|(?<=[\d)])\*\*(?=\s))[ \t]*(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
+    rf"[^\w*]{{0,8}}(?P<bold>\*\*|__)?[^\w*]{{0,8}}(?:{_COUNTED}\d+|\d+\s*번\s*문제)"
+    r"[ \t]*(?P<close>(?P=bold))?[ \t]*(?:[.)\]:：\-–—]|$|(?<=\*\*)(?=[ \t]))[ \t]*(?P<after>\*\*|__)?[ \t]*",
+    re.IGNORECASE,
 )
+_REMARK = re.compile(rf"\W{{0,8}}(?:{_COUNTED}\d+|\d+\s*번\s*문제)[*_ \t]*(\([^()]{{1,40}}\))", re.IGNORECASE)
 
 
 def _numbered_question(text: str) -> Marker | None:
@@ -157,27 +175,28 @@ def _numbered_question(text: str) -> Marker | None:
 
     What `Question 7 (Select TWO): Which …?` says of the answers is kept behind the stem.
     """
-    found = _NUMBERED_QUESTION.match(text)
+    remark = _REMARK.match(text)
+    bare = text[: remark.start(1)].rstrip() + text[remark.end(1) :] if remark else text
+    found = _NUMBERED_QUESTION.match(bare)
     if not found:
         return None
-    return Marker(Mark.QUESTION, f"{found['rest']} {found['remark'] or ''}".strip(), found.start("rest"))
-
-
-def _trim(text: str) -> str:
-    return re.sub(r"^[\W\d_]+|[\W_]+$", "", text)
+    runs_on = Marker(Mark.QUESTION, f"{found['bold']}{bare[found.end() :]}", found.end())
+    marker = _announced(Mark.QUESTION, found, bare) or runs_on
+    if not remark:
+        return marker
+    return replace(marker, rest=f"{marker.rest} {remark[1]}".strip(), offset=marker.offset + len(text) - len(bare))
 
 
 def bare_marker(text: str) -> Marker | None:
     """`해설`, a marker word alone on its line: one only where a question is open."""
-    is_title = len(text) <= _REACH and (text[:1].isupper() or not text[:1].islower())
-    if not is_title or text.endswith((".", "?")):
+    if text[:1].islower() or text.endswith("."):
         return None
-    return _bold_word(f"**{text}**") or (Marker(Mark.KEY, "", len(text)) if _ANSWERS.fullmatch(text) else None)
+    return _word_alone(text) or (Marker(Mark.KEY, "", len(text)) if _ANSWERS.fullmatch(text) else None)
 
 
 def heading_marker(text: str) -> Marker | None:
     """A marker as a heading; there the colon may be missing (`#### 해설`). Questions are `question_heading`'s."""
-    said = _marker(text) or _bold_word(text) or _key_sentence(text) or _bold_word(f"**{text}**")
+    said = _marker(text) or _word_alone(text) or _key_sentence(text)
     return said or (Marker(Mark.KEY, "", len(text)) if _announces_answers(text) else None)
 
 
@@ -198,7 +217,7 @@ _ANSWERS_BEHIND = re.compile(
 
 
 _CAPTION = re.compile(
-    r"(?P<key>\banswers?\b|\bsolutions?\b|정답|답안|\b답\b)|(?P<explanation>\bexplanations?\b|해설|풀이)", re.IGNORECASE
+    r"(?P<key>answers?\b|\bsolutions?|정답|답안|\b답\b)|(?P<explanation>explanation|해설|풀이)", re.IGNORECASE
 )
 
 
@@ -209,26 +228,24 @@ def caption_marker(text: str, *, is_answer: bool = False) -> Marker | None:
     found = _CAPTION.search(text)
     if not found:
         return Marker(Mark.KEY, "", len(text)) if is_answer else None
-    return Marker(Mark.KEY if found["key"] else Mark.EXPLANATION, "", len(text))
+    return Marker(Mark(found.lastgroup), "", len(text))
 
 
 _QUESTION_HEADING = re.compile(
-    r"^[^\w]*(?:(?:new\s+)?(?:question|q|문제|질문|문항|연습\s*문제|예제)\s*(?:no\.?|number)?\s*[:\#]?\s*\d+"
-    r"|\#?\d+\s*번(?:\s*문제|(?=\s*(?:[.):：]|$))))\s*[.):：\-–—]*\s*(?P<title>.*)$",
+    rf"\W*(?:(?:{_COUNTED}|{_EXERCISE})\d+(?:\s*번|[a-z])?(?!\w)|\d+\s*번(?:\s*문제|(?=\s*(?:[.):：]|$))))\s*[.):：\-–—]*",
     re.IGNORECASE,
 )
 
 
 def question_heading(text: str) -> str | None:
     """The title in a heading such as `문제 1. 전처리` or `Question 7`; empty when it has only a number."""
-    found = _QUESTION_HEADING.match(text.replace("**", ""))
-    return found["title"].strip() if found else None
+    bare = text.replace("**", "")
+    found = _QUESTION_HEADING.match(bare)
+    return bare[found.end() :].strip() if found else None
 
 
 _NUMBER = re.compile(
-    r"^[^\w]{0,8}(?:(?:new\s+)?(?:question|q|문제|질문|문항|문|연습\s*문제|예제)\s*(?:no\.?|number)?\s*[:\#.]?\s*)?(\d{1,4})"
-    r"(?=\s*(?:[.):：\]]|번|\*\*|$|[-–—]\s))",
-    re.IGNORECASE,
+    rf"\W{{0,8}}(?:{_COUNTED}|{_EXERCISE})?(\d{{1,4}})(?=\s*(?:[.):：\]]|번|\*\*|$|[-–—]\s))", re.IGNORECASE
 )
 
 
@@ -318,9 +335,9 @@ _SECTIONS = {
     ),
 }
 _SECTION_BY_NAME = {comparable(name): section for section, names in _SECTIONS.items() for name in names}
-_NUMBERING = re.compile(r"^[\W\d_]+")
 
 
 def find_section(text: str) -> Section | None:
     """The known section a second-level heading opens, whatever emoji, numbering or punctuation it carries."""
-    return _SECTION_BY_NAME.get(comparable(_NUMBERING.sub("", text)))
+    first = re.search(r"[^\W\d_]", text)
+    return _SECTION_BY_NAME.get(comparable(text[first.start() :])) if first else None

@@ -38,6 +38,7 @@ TESTS = (
     "tests/core/test_identity.py",
     "tests/core/test_labels.py",
     "tests/core/test_markers.py",
+    "tests/core/test_marker_words.py",
     "tests/core/test_question_words.py",
     "tests/core/test_questions.py",
     "tests/core/test_answers.py",
