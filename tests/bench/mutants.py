@@ -44,6 +44,7 @@ TESTS = (
     "tests/core/test_answers.py",
     "tests/core/test_banks.py",
     "tests/core/test_rules.py",
+    "tests/core/test_segmentation.py",
 )
 SAMPLE, SEED = 400, 1
 ALIVE, KILLED, VOID = 0, 1, 2

@@ -83,7 +83,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
             yield _swap(op, lambda n, new: setattr(n, "op", new))
         case ast.UnaryOp(op=ast.Not()):
             yield "without not", lambda n: setattr(n, "operand", ast.UnaryOp(ast.Not(), n.operand))  # type: ignore[attr-defined]
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
             yield "return None", lambda n: setattr(n, "value", ast.Constant(None))
         case ast.Attribute(value=ast.Name(id="re"), attr=flag) if flag in FLAGS:
             yield f"without re.{flag}", lambda n: setattr(n, "attr", "NOFLAG")

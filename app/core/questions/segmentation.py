@@ -407,6 +407,10 @@ class _Walker:
         if not self._outline.may_ask and not self._after_boundary and self._number is None:
             above = self._pending[:1] if self._pending and self._pending[0].level else []
             lines = self._pending[len(above) :]
-            near = bool(above) or (bool(lines) and lines[-1].block.start == piece.block.start)
+            near = bool(above) or (bool(lines) and self._goes_on(lines[-1], piece))
             self._pending = [*above, *lines[-_FEW:]] if near else []
         self._pending.append(piece)
+
+    def _goes_on(self, above: Piece, piece: Piece) -> bool:
+        """Whether a piece goes on with the line above it: in its paragraph, or as the list it asks about."""
+        return above.block.start == piece.block.start or (piece.block.kind == "list" and asks(above.text))
