@@ -184,6 +184,7 @@ def test_a_plan_does_not_seem_to_ask(text: str) -> None:
         "| No. | Answer |\n| --- | --- |\n| 1) | A |\n| 2) | C |",
         "|Question|Answer|\n|---|---|\n|Question 1|A|\n|question 2|C|",
         "# | Answer\n--- | ---\n1 | A\n2 | C",
+        "| 1 | A |\n| --- | --- |\n| 2 | C |",
         "| 문제 | 정답 |\n| --- | --- |\n| 문제 1 | A |\n| 문제 2 | C |",
         "| 문제 | 정답 |\n| --- | --- |\n| 1 번 | A |\n| 2번 | C |",
         "| # | Answer |\n| --- | --- |\n| #1 | A) tea |\n| #2 | C) milk |",
