@@ -52,9 +52,7 @@ def make_world(shape: Shape, rng: Random) -> World:
     declared = frozenset(
         pair for pair, alike in likeness.items() if rng.random() < (DECLARED if alike > 0.25 else FALSELY_DECLARED)
     )
-    return World(
-        Bank(tuple(made[: shape.questions]), declared), tuple(made[shape.questions :]), likeness, family_of
-    )
+    return World(Bank(tuple(made[: shape.questions]), declared), tuple(made[shape.questions :]), likeness, family_of)
 
 
 def _likeness(concepts: list[str], family_of: dict[str, int], shape: Shape, rng: Random) -> dict[frozenset[str], float]:

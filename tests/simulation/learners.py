@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.core.coach import BankQuestion, CoachAttempt
 from tests.simulation.banks import World
-from tests.simulation.memories import AllOrNone, Exponential, Memory, PowerLaw
+from tests.simulation.memories import AllOrNone, Exponential, Memory, PowerLaw, TwoStores
 
 SECONDS_A_DAY = 86_400
 
@@ -43,6 +43,10 @@ def exponential(known: float, rng: Random) -> Memory:
 def all_or_none(known: float, rng: Random) -> Memory:
     is_known = rng.random() < known
     return AllOrNone(is_known, learning=rng.uniform(0.3, 0.8), hazard=0.01 if is_known else rng.uniform(0.03, 0.15))
+
+
+def two_stores(known: float, rng: Random) -> Memory:
+    return TwoStores(slow=known, quick_days=rng.uniform(0.8, 3.0))
 
 
 class Learner:

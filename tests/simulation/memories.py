@@ -1,10 +1,9 @@
-"""How one concept is remembered and forgotten: three accounts that disagree, none of which is the coach's."""
+"""How one concept is remembered and forgotten: four accounts that disagree, none of which is the coach's."""
 
 from dataclasses import dataclass, field
 from math import exp, log
 from random import Random
 from typing import Protocol
-
 
 FIRST_DAY = 20_514.0
 """When study begins, in days since 1970 (2026-03-02); what was known before was last used then."""
@@ -22,7 +21,7 @@ class Memory(Protocol):
 
 @dataclass
 class PowerLaw:
-    """ACT-R's base-level activation: every study leaves a trace that fades as a power of its age (Anderson & Schooler)."""
+    """Base-level activation: every study leaves a trace that fades as a power of its age (Anderson & Schooler 1991)."""
 
     start: float
     """Activation that knowledge from before the first day gives."""
@@ -53,7 +52,7 @@ class Exponential:
     last: float = FIRST_DAY
 
     def known(self, now: float) -> float:
-        return self.level * 0.5 ** (max(0.0, now - self.last) / self.half_life)
+        return self.level * exp(-log(2) * max(0.0, now - self.last) / self.half_life)
 
     def study(self, now: float, *, correct: bool, share: float, rng: Random) -> None:
         before = self.known(now)
@@ -84,3 +83,26 @@ class AllOrNone:
         elif not still:
             self.learning = min(0.95, self.learning * 1.25)
         self.is_known, self.last = still or learned, now
+
+
+@dataclass
+class TwoStores:
+    """A quick trace that is gone in days and a slow one that grows only when the quick one had faded."""
+
+    slow: float
+    quick: float = 0.0
+    quick_days: float = 1.5
+    slow_days: float = 60.0
+    last: float = FIRST_DAY
+
+    def known(self, now: float) -> float:
+        age = max(0.0, now - self.last)
+        return 1 - (1 - self.slow * exp(-age / self.slow_days)) * (1 - self.quick * exp(-age / self.quick_days))
+
+    def study(self, now: float, *, correct: bool, share: float, rng: Random) -> None:
+        age = max(0.0, now - self.last)
+        quick = self.quick * exp(-age / self.quick_days)
+        slow = self.slow * exp(-age / self.slow_days)
+        self.slow = slow + share * (0.45 if correct else 0.35) * (1 - quick) * (1 - slow)
+        self.quick = quick + share * 0.8 * (1 - quick)
+        self.last = now

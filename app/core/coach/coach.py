@@ -30,7 +30,7 @@ class Pick:
 class Coach:
     """Follows one learner through a bank, answer by answer.
 
-    Whatever it says depends on the bank, the attempts in their order, the clock handed in and the seed, on nothing else.
+    Whatever it says depends on the bank, the attempts in their order, the clock handed in and the seed alone.
     It takes any log: questions that are gone or disputed count nowhere, clocks may jump, and nothing raises.
     """
 
@@ -40,6 +40,7 @@ class Coach:
         self.zone = zone
         self._history = History(bank, zone)
         self._order = [bank.by_id[id_] for id_ in bank.shuffled(seed)]
+        self._askable = [(question, question.concepts, bank.pairs_of[question.id]) for question in self._order]
 
     @classmethod
     def replay(
@@ -66,11 +67,11 @@ class Coach:
             return None
         moment = days(plausible(now))
         needs = Needs(self._history, moment, self._planned_day(now))
-        seen, pairs_of = self._history.seen, self.bank.pairs_of
+        seen = self._history.seen
         best, most = self._order[0], -1.0
-        for question in self._order:
+        for question, concepts, pairs in self._askable:
             new = novelty(seen.get(question.id), moment)
-            value = gain(needs.of_question(question), needs.contrast_of(pairs_of[question.id]), new)
+            value = gain(needs.greatest(concepts), needs.contrast_of(pairs), new)
             if value > most:
                 best, most = question, value
         return self._explain(best, needs, novelty(seen.get(best.id), moment))
@@ -98,7 +99,7 @@ class Coach:
         """The reason from the larger of the two terms, and in it from the largest part."""
         history = self._history
         contrast = needs.contrast_of(self.bank.pairs_of[question.id])
-        if contrast and gain(0, contrast, new) > gain(needs.of_question(question), 0, new):
+        if contrast and gain(0, contrast, new) > gain(needs.greatest(question.concepts), 0, new):
             right, rival = max(
                 ((a, b) for a in question.concepts for b in question.rivals),
                 key=lambda pair: needs.contrast_of([pair_of(*pair)]),
@@ -110,6 +111,4 @@ class Coach:
             return Pick(question.id, reasons.of_question(seen.times if seen else 0), None)
         concept = max(question.concepts, key=lambda slug: needs.of_concept[slug])
         recall = history.memory.recall_of(concept, needs.day)
-        return Pick(
-            question.id, reasons.of_concept(concept, history.evidence.get(concept), recall, needs.day), None
-        )
+        return Pick(question.id, reasons.of_concept(concept, history.evidence.get(concept), recall, needs.day), None)

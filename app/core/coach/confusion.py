@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.core.coach.beta import Beta
 from app.core.coach.bank import Pair, pair_of
+from app.core.coach.beta import Beta
 
 STRENGTH = 4.0
 """Meetings that the prior is worth."""

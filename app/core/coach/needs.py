@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from app.core.coach.bank import BankQuestion, Pair
+from app.core.coach.bank import Pair
 from app.core.coach.choosing import rest
 from app.core.coach.history import History
 
@@ -21,9 +21,9 @@ class Needs:
         self.of_concept = _needs(history, now, day)
         self._contrasts = _contrasts(history, now)
 
-    def of_question(self, question: BankQuestion) -> float:
-        """The greatest need among its right concepts; a question that names none has an average one."""
-        return max([self.of_concept[slug] for slug in question.concepts], default=1.0)
+    def greatest(self, concepts: Iterable[str]) -> float:
+        """The greatest need of a question's concepts; one that names none has an average need."""
+        return max([self.of_concept[slug] for slug in concepts], default=1.0)
 
     def contrast_of(self, pairs: Iterable[Pair]) -> float:
         return sum([self._contrasts[pair] for pair in pairs])
@@ -41,9 +41,7 @@ def _contrasts(history: History, now: float) -> dict[Pair, float]:
     confusions = history.confusions
     contrasts = dict(history.unmet_contrasts)
     for pair, meetings in confusions.met.items():
-        contrasts[pair] = (
-            confusions.mean(pair, meetings) * rest(meetings.last, now) * history.bank.pair_weight[pair]
-        )
+        contrasts[pair] = confusions.mean(pair, meetings) * rest(meetings.last, now) * history.bank.pair_weight[pair]
     for pair in history.pressing:
         contrasts[pair] += PRESSING
     return contrasts

@@ -16,17 +16,17 @@ from app.core.coach.mastery import Z_80
 ENOUGH = 40
 """First answers below which no mark is named."""
 FEATURES = 5
-WEIGHTS = (0.1, 0.5, 0.8, 1.2, -1.0)
+WEIGHTS = (0.1, 0.5, 0.8, 1.5, -1.0)
 """Before the first answer, of the features in their order."""
-DEVIATIONS = (0.8, 0.4, 0.6, 0.5, 0.6)
+DEVIATIONS = (0.7, 0.4, 0.6, 0.5, 0.6)
 """How far a learner's own weights may be from those."""
 DRIFT = 0.0005
 """Variance the first weight gains an answer: learners change."""
-SPREAD = 0.2
+SPREAD = 0.15
 """Standard deviation of what the regression does not know of a concept, in probability."""
 
 Features = tuple[float, float, float, float, float]
-"""1; of its concepts, the mean of: asked for before, mastery × recall, experience (0 to 1); the sum of its confusions."""
+"""1; whether its concepts were asked for before, their mastery × recall, experience with them; its confusions added."""
 
 
 @dataclass(frozen=True, slots=True)
