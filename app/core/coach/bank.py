@@ -74,6 +74,11 @@ class Bank:
         return {slug: count / mean for slug, count in counts.items()}
 
     @cached_property
+    def concentration(self) -> float:
+        """Sum of the squared shares of the concepts in such an exam: 1 if it asks for one, 1/n for n evenly."""
+        return sum((weight / len(self.weight)) ** 2 for weight in self.weight.values())
+
+    @cached_property
     def pair_weight(self) -> dict[Pair, float]:
         """How often the bank pairs two concepts, in the unit of `weight`."""
         counts = Counter(pair for pairs in self.pairs_of.values() for pair in pairs)
@@ -83,12 +88,12 @@ class Bank:
 
     @cached_property
     def tagged(self) -> dict[str, tuple[str, ...]]:
-        """The concepts asked for under each tag."""
+        """The concepts asked for under each tag; a tag under which none is asked for is left out."""
         tagged: dict[str, dict[str, None]] = defaultdict(dict)
         for question in self.by_id.values():
             for tag in question.tags:
                 tagged[tag].update(dict.fromkeys(question.concepts))
-        return {tag: tuple(concepts) for tag, concepts in sorted(tagged.items())}
+        return {tag: tuple(concepts) for tag, concepts in sorted(tagged.items()) if concepts}
 
     def shuffled(self, seed: int) -> list[str]:
         """Ids of the questions that can be asked, in an order that the seed decides."""

@@ -33,9 +33,9 @@ def novelty(seen: Seen | None, now: float) -> float:
     return forgotten * (AGAIN_AFTER_RIGHT / sqrt(seen.times) if seen.correct else AGAIN_AFTER_WRONG)
 
 
-def rest(last: float | None, now: float) -> float:
-    """From 0 just after an answer to 1 long after it, or never asked."""
-    return 1.0 if last is None else 1 - exp(-(max(0.0, now - last) + AT_ONCE) / REST_DAYS)
+def rest(last: float, now: float) -> float:
+    """From 0 just after an answer to 1 long after it."""
+    return 1 - exp(-((now - last if now > last else 0.0) + AT_ONCE) / REST_DAYS)
 
 
 def gain(need: float, contrast: float, novelty: float) -> float:

@@ -79,8 +79,8 @@ class Coach:
     def readiness(self, now: datetime) -> Readiness | NotEnoughAnswers:
         """The mark to expect if unseen questions of such a bank were asked now."""
         day = study_day(plausible(now), self.zone)
-        concepts = 1 / sum((weight / len(self.bank.weight)) ** 2 for weight in self.bank.weight.values())
-        return self._history.forecast.readiness([self._history.features(q, day) for q in self._order], concepts)
+        features = [self._history.features(question, day) for question in self._order]
+        return self._history.forecast.readiness(features, concentration=self.bank.concentration)
 
     def confusions(self, now: datetime) -> list[Confusion]:
         """Every pair that was met, the one most often taken for each other first."""

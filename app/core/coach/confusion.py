@@ -34,11 +34,14 @@ class Confusion:
 class Meetings:
     """How the meetings of one pair went. `counts[right]` is (times the rival was chosen, meetings)."""
 
+    prior: float
     mistakes: float = 0.0
     weight: float = 0.0
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     last: float = 0.0
     """Days since 1970."""
+    expected: float = 0.0
+    """Probability that the rival is chosen at the next meeting."""
 
     def record(self, right: str, *, mistaken: bool, at: float) -> None:
         self.mistakes = FADING * self.mistakes + mistaken
@@ -46,6 +49,7 @@ class Meetings:
         times, meetings = self.counts.get(right, (0, 0))
         self.counts[right] = (times + mistaken, meetings + 1)
         self.last = at
+        self.expected = (STRENGTH * self.prior + self.mistakes) / (STRENGTH + self.weight)
 
 
 class Confusions:
@@ -58,20 +62,16 @@ class Confusions:
     def record(self, right: str, rival: str, *, mistaken: bool, at: float) -> None:
         pair = pair_of(right, rival)
         if pair not in self.met:
-            self.met[pair] = Meetings()
+            self.met[pair] = Meetings(self.prior(pair))
         self.met[pair].record(right, mistaken=mistaken, at=at)
 
     def prior(self, pair: Pair) -> float:
         return PRIOR_DECLARED if pair in self._declared else PRIOR
 
-    def mean(self, pair: Pair, meetings: Meetings) -> float:
-        """Probability that the rival is chosen at the next meeting."""
-        return (STRENGTH * self.prior(pair) + meetings.mistakes) / (STRENGTH + meetings.weight)
-
     def expected(self, pair: Pair) -> float:
-        """The same of any pair, met or not."""
+        """Probability that one is taken for the other at their next meeting, be it the first."""
         meetings = self.met.get(pair)
-        return self.mean(pair, meetings) if meetings else self.prior(pair)
+        return meetings.expected if meetings else self.prior(pair)
 
     def worst_first(self) -> list[Confusion]:
         """Every pair met, and no other: of the rest nothing is known."""
@@ -79,7 +79,7 @@ class Confusions:
 
     def _describe(self, pair: Pair) -> Confusion:
         meetings = self.met[pair]
-        prior = STRENGTH * self.prior(pair)
+        prior = STRENGTH * meetings.prior
         beta = Beta(prior + meetings.mistakes, STRENGTH - prior + meetings.weight - meetings.mistakes)
         first, second = self._worse_first(pair, meetings)
         none = (0, 0)

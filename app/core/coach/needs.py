@@ -38,10 +38,10 @@ def _needs(history: History, now: float, day: date) -> dict[str, float]:
 
 
 def _contrasts(history: History, now: float) -> dict[Pair, float]:
-    confusions = history.confusions
+    weight = history.bank.pair_weight
     contrasts = dict(history.unmet_contrasts)
-    for pair, meetings in confusions.met.items():
-        contrasts[pair] = confusions.mean(pair, meetings) * rest(meetings.last, now) * history.bank.pair_weight[pair]
+    for pair, meetings in history.confusions.met.items():
+        contrasts[pair] = meetings.expected * weight[pair] * rest(meetings.last, now)
     for pair in history.pressing:
         contrasts[pair] += PRESSING
     return contrasts

@@ -73,8 +73,8 @@ class Forecast:
     def probability(self, features: Features) -> float:
         return 1 / (1 + exp(-_dot(self._weights, features)))
 
-    def readiness(self, questions: Sequence[Features], concepts: float) -> Readiness | NotEnoughAnswers:
-        """The mean prediction over questions, which ask for so many concepts (weighted by how often)."""
+    def readiness(self, questions: Sequence[Features], *, concentration: float) -> Readiness | NotEnoughAnswers:
+        """The mean prediction over questions; for `concentration` see `Bank`."""
         if self.answers < ENOUGH or not questions:
             return NotEnoughAnswers(max(1, ENOUGH - self.answers))
         mean, slope = 0.0, [0.0] * FEATURES
@@ -83,7 +83,7 @@ class Forecast:
             mean += p / len(questions)
             for i, value in enumerate(features):
                 slope[i] += p * (1 - p) * value / len(questions)
-        variance = _dot(slope, [_dot(row, slope) for row in self._covariance]) + SPREAD**2 / concepts
+        variance = _dot(slope, [_dot(row, slope) for row in self._covariance]) + SPREAD**2 * concentration
         reach = Z_80 * sqrt(variance)
         low, high = max(0.0, mean - reach), min(1.0, mean + reach)
         return Readiness(100 * mean, 100 * low, 100 * high, answers=self.answers)
