@@ -19,13 +19,14 @@ how people learn if they have it: memories that fade, concepts that are taken fo
 shows nothing about people.
 
 Each learner studies for seven evenings with {a_day} questions and sits an exam the next morning: {exam} questions made
-like those of the bank, none of them seen. A mark is the expected percentage there. The memory models are not the coach's;
-bank, mind and dice are the same under every scheduler. *Tuned on* are the populations by which constants were chosen,
-*watched* those looked at on the way, *new* those made after the constants were fixed: those alone are a fair test.
+like those of the bank, none of them seen. A mark is the expected percentage there. The memory models are not the
+coach's; bank, mind and dice are the same under every scheduler. *Tuned on* are the populations by which constants were
+chosen, *watched* those looked at on the way, *new* those made after the constants were fixed: those alone are a fair
+test.
 
-The others: the **shuffled bank**; **FSRS per concept**, which asks for every concept once before it reviews, because the
-other way round it never gets through the bank; **one card per question** in FSRS, due ones before new ones, as flashcard
-programs do (with new ones first it is the shuffled bank).
+The others: the **shuffled bank**; **FSRS per concept**, which asks for every concept once before it reviews, because
+the other way round it never gets through the bank; **one card per question** in FSRS, due ones before new ones, as
+flashcard programs do (with new ones first it is the shuffled bank).
 
 ## Against the aims
 
@@ -50,7 +51,7 @@ Percent fewer questions a day to the same mean mark, by interpolation between th
 {saved}
 ## Readiness, and the pairs named
 
-| population | | bias, marks | mean absolute error | intervals that hold, % | mean width | named pairs in the worst tenth, % |
+| population | | bias | mean absolute error | intervals that hold, % | mean width | pairs in the worst tenth, % |
 | --- | --- | --- | --- | --- | --- | --- |
 {readiness}
 A pair counts by how often its bank questions would make the learner choose the rival on the exam morning, guesses
