@@ -137,3 +137,17 @@ def test_a_question_just_answered_is_not_asked_again_while_another_is_left() -> 
     pick = Coach.replay(TWO, [wrong("a", "bock")]).next(NOW)
     assert pick
     assert pick.question_id == "b"
+
+
+def test_a_sure_mistake_does_not_bring_the_same_question_back_at_once() -> None:
+    pool = bank(question("a", "ale", "bock"), question("c", "cider"))
+    coach = Coach.replay(pool, [right("c"), wrong("a", "bock", confidence="sure")])
+    pick = coach.next(NOW)
+    assert pick
+    assert pick.question_id == "c"
+
+
+def test_the_only_question_is_asked_again() -> None:
+    pick = Coach.replay(bank(question("a", "ale")), [right("a")]).next(NOW)
+    assert pick
+    assert pick.question_id == "a"

@@ -62,17 +62,20 @@ class Coach:
         self._history.record(attempt)
 
     def next(self, now: datetime) -> Pick | None:
-        """The question that is expected to gain most for the exam, with its reason; `None` if there is none to ask."""
+        """The question that is expected to gain most for the exam, with its reason; `None` if there is none to ask.
+
+        The one just answered is asked again only if there is no other.
+        """
         if not self._order:
             return None
         moment = days(plausible(now))
         needs = Needs(self._history, moment, self._planned_day(now))
-        seen = self._history.seen
+        seen, last = self._history.seen, self._history.last_question
         best, most = self._order[0], -1.0
         for question, concepts, pairs in self._askable:
             new = novelty(seen.get(question.id), moment)
             value = gain(needs.greatest(concepts), needs.contrast_of(pairs), new)
-            if value > most:
+            if value > most and (question.id != last or len(self._order) == 1):
                 best, most = question, value
         return self._explain(best, needs, novelty(seen.get(best.id), moment))
 

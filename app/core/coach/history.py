@@ -31,6 +31,7 @@ class History:
         self.forecast = Forecast()
         self.pressing: frozenset[Pair] = frozenset()
         """The pairs that the last answer took for each other although the learner was sure."""
+        self.last_question: str | None = None
         self._pace = Pace()
 
     def record(self, attempt: CoachAttempt) -> None:
@@ -46,6 +47,7 @@ class History:
         self._record_meetings(question, attempt, days(at))
         seen = self.seen.get(question.id)
         self.seen[question.id] = Seen((seen.times if seen else 0) + 1, attempt.correct, days(at))
+        self.last_question = question.id
         self._pace.record(attempt.ms)
 
     def _record_forecast(self, question: BankQuestion, correct: bool, day: date) -> None:

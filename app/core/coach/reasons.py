@@ -20,7 +20,7 @@ class Reason:
     | --- | --- | --- |
     | `confused` | chosen, right, times, meetings | "You chose X for Y in 2 of 3 meetings." |
     | `declared` | one, other | "Your notes mark X and Y as easily confused; you have not been asked about them yet." |
-    | `contrast` | one, other, meetings | "X and Y stand side by side; you told them apart in all 3 meetings." |
+    | `contrast` | one, other, meetings | "X and Y stand side by side; you took neither for the other in 3 meetings." |
     | `unmet` | one, other | "X and Y stand side by side; you have not met them together yet." |
     | `new` | concept | "New: no question about X answered so far." |
     | `missed` | concept, missed, answers | "You missed X in 2 of 3 answers." |
