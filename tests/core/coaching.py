@@ -66,3 +66,21 @@ attempts = st.builds(
     ms=st.one_of(st.none(), st.integers(-1, 10**9)),
 )
 logs = st.lists(attempts, max_size=15)
+
+
+@st.composite
+def studied(draw: st.DrawFn) -> tuple[Bank, list[CoachAttempt]]:
+    """A sound bank of few concepts, and answers to its questions, some chosen from their options and most within days."""
+    few = SLUGS[:3]
+    made = [
+        BankQuestion(f"q{number}", (slug,), tuple(other for other in few if other != slug))
+        for number, slug in enumerate(draw(st.lists(st.sampled_from(few), min_size=1, max_size=5)))
+    ]
+    declared = draw(st.frozensets(st.sampled_from([frozenset(few[:2]), frozenset(few[1:])])))
+    outcomes = st.tuples(st.sampled_from(made), st.sampled_from(["right", "rival", "rival", "unknown"]), st.booleans())
+    log = []
+    for number, (asked, outcome, sure) in enumerate(draw(st.lists(outcomes, max_size=10))):
+        chosen = {"right": asked.right, "rival": asked.rivals[:1], "unknown": ()}[outcome]
+        at = NOW + timedelta(hours=5 * number)
+        log.append(CoachAttempt(asked.id, chosen, outcome == "right", at, "sure" if sure else None))
+    return Bank(tuple(made), declared), log

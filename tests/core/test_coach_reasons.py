@@ -5,19 +5,29 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from fsrs import Card, Rating, Scheduler
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.core.coach import Bank, BankQuestion, Coach, CoachAttempt, Pick, Reason
-from tests.core.coaching import NOW, bank, banks, logs, moments, question, right, wrong
+from tests.core.coaching import NOW, bank, banks, logs, moments, question, right, studied, wrong
 
 Log = list[tuple[BankQuestion, CoachAttempt]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(banks, logs, moments)
-def test_every_reason_is_true_of_the_log(bank: Bank, log: list[CoachAttempt], now: datetime) -> None:
+def test_every_reason_is_true_of_any_log(bank: Bank, log: list[CoachAttempt], now: datetime) -> None:
     pick = Coach.replay(bank, log).next(now)
     if pick:
         assert is_true(pick, bank, counted(bank, log))
+
+
+@settings(max_examples=100, deadline=None)
+@given(studied(), st.integers(0, 20))
+def test_every_reason_is_true_of_a_likely_log(study: tuple[Bank, list[CoachAttempt]], days: int) -> None:
+    bank, log = study
+    pick = Coach.replay(bank, log).next(NOW + timedelta(days=days))
+    assert pick
+    assert is_true(pick, bank, counted(bank, log))
 
 
 def counted(bank: Bank, log: list[CoachAttempt]) -> Log:
@@ -151,3 +161,10 @@ def test_the_only_question_is_asked_again() -> None:
     pick = Coach.replay(bank(question("a", "ale")), [right("a")]).next(NOW)
     assert pick
     assert pick.question_id == "a"
+
+
+@pytest.mark.parametrize(("declared", "key"), [(["ale bock"], "declared"), ([], "unmet")])
+def test_two_that_never_met_are_said_to_be_declared_or_just_not_met(declared: list[str], key: str) -> None:
+    pool = bank(question("a", "ale"), question("b", "ale", "bock"), declared=declared)
+    reason = Reason(key, {"one": "ale", "other": "bock"})
+    assert Coach.replay(pool, [right("a")]).next(NOW) == Pick("b", reason, ("ale", "bock"))
