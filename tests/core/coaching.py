@@ -70,7 +70,7 @@ logs = st.lists(attempts, max_size=15)
 
 @st.composite
 def studied(draw: st.DrawFn) -> tuple[Bank, list[CoachAttempt]]:
-    """A sound bank of few concepts, and answers to its questions, some chosen from their options and most within days."""
+    """A sound bank of three concepts, and answers chosen from the options of its questions, hours apart."""
     few = SLUGS[:3]
     made = [
         BankQuestion(f"q{number}", (slug,), tuple(other for other in few if other != slug))
