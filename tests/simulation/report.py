@@ -30,6 +30,8 @@ flashcard programs do (with new ones first it is the shuffled bank).
 
 ## Against the aims
 
+Met or missed is judged by the new populations.
+
 | aim | all populations | new ones only | |
 | --- | --- | --- | --- |
 {aims}
@@ -102,7 +104,6 @@ def _aims(outcomes: Sequence[Outcome]) -> list[Sequence[str]]:
 
 
 def _aim(what: str, values: Sequence[float], form: str, met: bool) -> Sequence[str]:
-    """Met or missed is judged by the new populations."""
     return (what, *(form.format(value) for value in values), "met" if met else "**missed**")
 
 
@@ -151,8 +152,11 @@ def _limits(outcomes: Sequence[Outcome]) -> list[str]:
         if lead.low <= 0
     ]
     idle = [outcome.population.name for outcome in outcomes if outcome.without_rivals.high >= 0]
+    aim = AIMS_SAVED["shuffled bank"]
+    little = [outcome.population.name for outcome in outcomes if outcome.saved["shuffled bank"].high < aim]
     return [
         *unclear,
+        f"Clearly less than {aim} % is saved against the shuffled bank in: {'; '.join(little) or 'none'}.",
         f"Knowing of pairs does not clearly help picking in: {'; '.join(idle) or 'none'}. It is what names the mix-up.",
         "Where nothing looks alike, the pairs named are those of concepts not known: guesses, and no mix-ups.",
         "One learner's readiness is uncertain after a week: with 140 answers, chance alone moves a mark by 3 to 4.",
