@@ -4,7 +4,16 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from tests.bench import bench_banks, bench_build, bench_check, bench_serving, bench_setup, histories, mutants
+from tests.bench import (
+    bench_banks,
+    bench_build,
+    bench_check,
+    bench_coach,
+    bench_serving,
+    bench_setup,
+    histories,
+    mutants,
+)
 from tests.bench.figures import Figure
 from tests.bench.servers import ROOT
 
@@ -21,6 +30,7 @@ BENCHES = {
     "Start": bench_setup,
     "Build": bench_build,
     "Check": bench_check,
+    "Coach": bench_coach,
     "Serving": bench_serving,
     "Histories in which every question kept its id": histories,
     "Question banks it was not written for": bench_banks,

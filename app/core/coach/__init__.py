@@ -1,0 +1,26 @@
+"""The learning engine: chooses the next question, schedules what fades, names what is mixed up, says how ready one is.
+
+Pure: everything is a function of the bank, the attempts, the clock and a seed.
+"""
+
+from app.core.coach.attempts import CoachAttempt
+from app.core.coach.bank import Bank, BankQuestion
+from app.core.coach.coach import Coach, Pick
+from app.core.coach.confusion import Confusion
+from app.core.coach.mastery import Estimate, Mastery
+from app.core.coach.readiness import NotEnoughAnswers, Readiness
+from app.core.coach.reasons import Reason
+
+__all__ = [
+    "Bank",
+    "BankQuestion",
+    "Coach",
+    "CoachAttempt",
+    "Confusion",
+    "Estimate",
+    "Mastery",
+    "NotEnoughAnswers",
+    "Pick",
+    "Readiness",
+    "Reason",
+]

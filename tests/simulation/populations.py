@@ -1,0 +1,67 @@
+"""The populations, by what the coach's constants had to do with them."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tests.simulation.banks import Shape
+from tests.simulation.learners import Kind, all_or_none, exponential, power_law, two_stores
+
+
+class Role(StrEnum):
+    TUNED = "tuned on"
+    """Constants were chosen by how these did."""
+    WATCHED = "watched"
+    """Looked at on the way; nothing was chosen by them."""
+    NEW = "new"
+    """Made after the constants were fixed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    name: str
+    role: Role
+    kind: Kind
+    shape: Shape = field(default_factory=Shape)
+
+
+POPULATIONS = (
+    Population("Half-lives, contrast helps", Role.TUNED, Kind(exponential)),
+    Population(
+        "Power law, weak, contrast does not help",
+        Role.TUNED,
+        Kind(power_law, ability=-1.2, contrast=0.0),
+        Shape(questions=400, concepts=80),
+    ),
+    Population(
+        "Power law, strong, lucky guessers", Role.TUNED, Kind(power_law, ability=0.6, eliminated=0.5, contrast=0.3)
+    ),
+    Population(
+        "Half-lives, nothing looks alike",
+        Role.TUNED,
+        Kind(exponential, ability=-1.0, contrast=0.0),
+        Shape(questions=240, concepts=48, has_look_alikes=False),
+    ),
+    Population("All or none, relearning", Role.WATCHED, Kind(all_or_none, contrast=0.3)),
+    Population(
+        "All or none, weak, many concepts",
+        Role.WATCHED,
+        Kind(all_or_none, ability=-1.5),
+        Shape(questions=400, concepts=120),
+    ),
+    Population(
+        "Half-lives, sides, little transfer", Role.WATCHED, Kind(exponential, facets=4, transfer=0.3, contrast=0.2)
+    ),
+    Population("Two stores, contrast helps", Role.NEW, Kind(two_stores)),
+    Population(
+        "Two stores, sides, contrast does not help",
+        Role.NEW,
+        Kind(two_stores, ability=-1.0, contrast=0.0, facets=3, transfer=0.5),
+        Shape(questions=200, concepts=50),
+    ),
+    Population(
+        "All or none, strong, guessers, small bank",
+        Role.NEW,
+        Kind(all_or_none, ability=0.5, eliminated=0.3, contrast=0.2),
+        Shape(questions=120, concepts=40),
+    ),
+)
