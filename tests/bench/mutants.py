@@ -41,6 +41,8 @@ TESTS = (
     "tests/core/test_questions.py",
     "tests/core/test_banks.py",
     "tests/core/test_rules.py",
+    "tests/core/test_assembly.py",
+    "tests/core/test_pieces.py",
 )
 SAMPLE, SEED = 400, 1
 ALIVE, KILLED, VOID = 0, 1, 2
