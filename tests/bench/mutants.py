@@ -45,6 +45,8 @@ TESTS = (
     "tests/core/test_banks.py",
     "tests/core/test_rules.py",
     "tests/core/test_segmentation.py",
+    "tests/core/test_assembly.py",
+    "tests/core/test_pieces.py",
 )
 SAMPLE, SEED = 400, 1
 ALIVE, KILLED, VOID = 0, 1, 2

@@ -23,13 +23,12 @@ from app.core.questions.reasons import explain
 from app.core.questions.remarks import Remarks
 from app.core.text import detect_language
 
-_ID = re.compile(r"(?:^|(?<=\s))\^(q-[A-Za-z0-9-]+)[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"(?<!\S)\^(q-[A-Za-z0-9-]+)[ \t]*$", re.MULTILINE)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
 _FENCED = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
 _COUNT = re.compile(
-    r"\b(?:select|choose|pick|which|identify)\s+(?:the\s+|any\s+|exactly\s+)?(?P<en>one|two|three|four|five|[1-5])\b"
-    r"(?!\s+of\s+the\s+following\s+is)"
-    r"|(?P<ko>한|두|세|네|다섯|[1-5])\s*(?:개|가지)(?:를|을|만)?\s*(?:모두\s*)?(?:선택|고르|고른|골라)",
+    r"\b(?:select|choose|pick|which|identify)(?:\s|the|any|exactly)+(?P<en>one|two|three|four|five|[1-5])\b"
+    r"|(?P<ko>한|두|세|네|다섯|[1-5])\s*(?:개|가지)(?:를|만)?\s*(?:모두\s*)?(?:선택|고르|고른|골라)",
     re.IGNORECASE,
 )
 
@@ -122,8 +121,9 @@ def _check_options(choices: Choices, remarks: Remarks) -> None:
         before = label
     for label in (label for label, count in labels.items() if count > 1):
         remarks.say(rules.LABEL_TWICE, [option for name, option in choices.items if name == label][1], label=label)
-    if len({option.checked is None for _, option in choices.items}) > 1:
-        remarks.say(rules.MIXED_BOXES, next(option for _, option in choices.items if option.checked is None))
+    boxless = [option for _, option in choices.items if option.checked is None]
+    if 0 < len(boxless) < len(choices.items):
+        remarks.say(rules.MIXED_BOXES, boxless[0])
 
 
 def _check_secrecy(stem: str, choices: Choices, remarks: Remarks) -> None:
@@ -136,8 +136,8 @@ def _check_secrecy(stem: str, choices: Choices, remarks: Remarks) -> None:
 
 
 def _answer_lines(text: str) -> Iterator[str]:
-    for line in _FENCED.sub("", text).split("\n"):
-        marker = find_marker(re.sub(r"^[\s>*+-]+(?=\S)", "", line) if not line.startswith("**") else line)
+    for line in (line for part in _FENCED.split(text) for line in part.split("\n")):
+        marker = find_marker(line.replace("**", "").lstrip("\t >*+-"))
         key = find_key(lettered(marker.rest)) if marker and marker.mark is Mark.KEY else None
         if key and key.firm:
             yield line.strip()

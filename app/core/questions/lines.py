@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.core.blocks import Line
 from app.core.labels import CIRCLED, letter_of
 from app.core.markers import Mark, find_marker
 
-_GAP = re.compile(r"(?:[ \t]*<br\s*/?>[ \t]*|\t+[ \t]*|[ \t]{2,}|[ \t]*\|[ \t]*|[ \t]+)$")
-_WIDE = re.compile(r"<br|\t| {2,}|\|")
+_GAP = re.compile(r"(?:<br\s*/?>|[\s|])+$", re.IGNORECASE)
 
 
 _TAG = re.compile(r"</?(?:details|summary|p|div|br|hr)\b[^<>]*>", re.IGNORECASE)
@@ -19,14 +19,14 @@ def without_tags(text: str) -> str:
     return _TAG.sub("", text).strip() if text.lstrip().startswith("<") else text
 
 
-_INDENT = re.compile(r"^(?:&(?:nbsp|emsp|ensp);|\s)+")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_INDENT = re.compile(r"(?:&(?:nbsp|emsp|ensp);\s*)+")
+_BETWEEN_BREAKS = re.compile(r"(.*?)(?:\s*<br\s*/?>\s*|$)", re.IGNORECASE | re.DOTALL)
 
 
 def split_line(line: Line) -> list[Line]:
     """The parts of a line that stand for themselves; the line itself when it is one thing."""
-    if line.text.startswith("&"):
-        line = Line(_INDENT.sub("", line.text), line.line, line.column)
+    if indent := _INDENT.match(line.text):
+        line = Line(line.text[indent.end() :], line.line, line.column + indent.end())
     return [part for piece in _split_breaks(line) for half in _split_answer(piece) for part in _split_options(half)]
 
 
@@ -34,12 +34,10 @@ def _split_breaks(line: Line) -> list[Line]:
     """`Answer: B<br>Explanation: …` as lines, when what follows a break is a part of its own."""
     if "<" not in line.text:
         return [line]
-    ends = [found.span() for found in _BREAK.finditer(line.text)]
-    starts = [0, *(end for _, end in ends)]
-    parts = [line.text[start:end] for start, end in zip(starts, [*(s for s, _ in ends), len(line.text)], strict=True)]
-    if not any(find_marker(part) for part in parts[1:]):
+    parts = [Line(part[1], line.line, line.column + part.start()) for part in _BETWEEN_BREAKS.finditer(line.text)]
+    if not any(find_marker(part.text) for part in parts[1:]):
         return [line]
-    return [Line(part, line.line, line.column + start) for part, start in zip(parts, starts, strict=True) if part]
+    return [part for part in parts if part.text]
 
 
 _NEXT_PART = re.compile(
@@ -70,26 +68,26 @@ def _split_options(line: Line) -> list[Line]:
     starts = list(_label_places(line.text))
     if len(starts) < 2:
         return [line]
-    gaps = [line.text[:start] for start in starts[1:]]
-    wide = all(_WIDE.search(found[0]) if (found := _GAP.search(gap)) else False for gap in gaps)
-    if not wide and len(starts) < 3 and line.text[0] not in CIRCLED:
-        return [line]
-    ends = [*starts[1:], len(line.text)]
-    return [
-        Line(_GAP.sub("", line.text[start:end] + " "), line.line, line.column + start)
-        for start, end in zip(starts, ends, strict=True)
+    options = [
+        Line(_GAP.sub("", line.text[start:end]), line.line, line.column + start)
+        for start, end in pairwise((*starts, len(line.text)))
     ]
+    gap = line.text[len(options[0].text) : starts[1]]
+    if len(options) == 2 and gap in {"", " "} and line.text[0] not in CIRCLED:
+        return [line]
+    return options
 
 
 def _label_places(text: str) -> Iterator[int]:
     """Where labels stand, in order, from the beginning of the line: A, B, C … or, in a second line, D, E …"""
-    first = next((n for n, label in enumerate(_LABELS) if label.match(text)), None)
-    found = _LABELS[first].match(text) if first is not None else None
-    for label in _LABELS[(first or 0) + 1 :]:
+    first = next((number for number, label in enumerate(_LABELS) if label.match(text)), len(_LABELS))
+    place = 0
+    for label in _LABELS[first:]:
+        found = label.search(text, place)
         if not found:
             return
         yield found.start()
-        found = label.search(text, found.end())
+        place = found.end()
 
 
 def _label_pattern(number: int) -> re.Pattern[str]:

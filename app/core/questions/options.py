@@ -17,19 +17,16 @@ _PICK = re.compile(
 )
 """What a learner chose says nothing of what is right."""
 _RIGHT = re.compile(
-    r"\s*(?:[✅✔☑⭕]\ufe0f?|\*{0,2}[(\[](?:correct|correct answer|정답)[)\]]\*{0,2}"
-    r"|\bMost Voted|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|answer|correct answer|정답|답))\s*$",
+    r"^[✅✔☑⭕]\ufe0f?|(?:[✅✔☑⭕]\ufe0f?|\*{0,2}[(\[](?:correct|correct answer|정답)[)\]]\*{0,2}"
+    r"|\bMost Voted|(?:<-+|←|⬅)\ufe0f?\s*(?:correct|answer|correct answer|정답|답))$",
     re.IGNORECASE,
 )
-_RIGHT_FIRST = re.compile(r"^\s*[✅✔☑⭕]\ufe0f?\s*")
-_WRONG = re.compile(
-    r"\s*\*{0,2}[(\[](?i:incorrect|wrong|오답)[)\]]\*{0,2}\s*$|^\s*[❌✖✗]\ufe0f?\s*|\s*[❌✖✗]\ufe0f?\s*$"
-)
+_WRONG = re.compile(r"^[❌✖✗]\ufe0f?|(?:[❌✖✗]\ufe0f?|\*{0,2}[(\[](?i:incorrect|wrong|오답)[)\]]\*{0,2})$")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
 
 
 JUDGED = re.compile(
-    r"^[*_(\[]{0,3}(?:(?P<right>correct|right|정답)|incorrect|wrong|not correct|오답)[*_)\]]{0,3}\s*[.:：!\-–—]",
+    r"[*_(\[]{0,3}(?:(?P<right>correct|right|정답)|incorrect|wrong|not correct|오답)[*_)\]]{0,3}\s*[.:：!\-–—]",
     re.IGNORECASE,
 )
 """`*Incorrect.* …` under an option: the reason stands right below it."""
@@ -66,18 +63,15 @@ def _part_judgement(option: DraftOption) -> None:
 
 def option_in(text: str, place: Line) -> DraftOption:
     """The option in one line, without its label and without the sign that says it is right."""
-    bare, right = _without_sign(text)
+    bare, signs = _without_sign(text)
     whole = _BOLD.fullmatch(bare)
     labelled = find_option_label(bare)
     if labelled:
-        bare = labelled.text
-        bare, right_inside = _without_sign(bare)
-        right = right or right_inside
-    inside = _BOLD.fullmatch(bare)
+        bare, inside = _without_sign(labelled.text)
+        signs |= inside
     option = DraftOption(labelled.label if labelled else None, bare, place.line, place.column)
-    option.bold = bool(whole or inside)
-    option.marked = right
-    option.judged = right or bool(_WRONG.search(text))
+    option.bold = bool(whole or _BOLD.fullmatch(bare))
+    option.marked, option.judged = True in signs, bool(signs)
     return option
 
 
@@ -86,15 +80,16 @@ def without_signs(text: str) -> str:
     return _without_sign(text)[0]
 
 
-def _without_sign(text: str) -> tuple[str, bool]:
-    bare = _WRONG.sub("", _PICK.sub("", text))
-    right = _RIGHT.search(bare) or _RIGHT_FIRST.match(bare)
-    return (bare[: right.start()] + bare[right.end() :]).strip() if right else bare, bool(right)
+def _without_sign(text: str) -> tuple[str, set[bool]]:
+    """The text, and whether signs say that it is right or wrong."""
+    bare, wrong = _WRONG.subn("", _PICK.sub("", text))
+    bare, right = _RIGHT.subn("", bare.strip())
+    return bare.strip(), {sign for sign, found in ((True, right), (False, wrong)) if found}
 
 
 def marks_some(texts: Sequence[str]) -> bool:
     """Whether words behind some items, but not behind all, say that they are right."""
-    marked = [_without_sign(text)[1] for text in texts]
+    marked = [True in _without_sign(text)[1] for text in texts]
     return any(marked) and not all(marked)
 
 

@@ -49,7 +49,7 @@ def walk(blocks: Iterable[Block], outer: Block | None = None) -> Iterator[Piece]
             for line in block.lines:
                 for part in split_line(line):
                     bare = without_tags(part.text)
-                    if not bare and part.text:
+                    if not bare:
                         continue
                     caption = caption_marker(bare) if bare != part.text else None
                     part = Line(bare, part.line, part.column)
@@ -134,16 +134,15 @@ def entries(block: Block) -> Iterator[Entry]:
 
 
 _RIGHT_IF = re.compile(
-    r"^(?:would be right if|right if|correct if|맞는 경우|정답이 되는 경우)\s*[:：]\s*", re.IGNORECASE
+    r"(?:would be right if|right if|correct if|맞는 경우|정답이 되는 경우)\s*[:：]\s*", re.IGNORECASE
 )
 
 
 def _right_ifs(block: Block) -> Iterator[str]:
     for item in block.children if block.kind == "list" else ():
         words = item.children[0].lines if item.children else ()
-        if words and _RIGHT_IF.match(words[0].text):
-            text = next(entries(replace(block, children=[item]))).text
-            yield _RIGHT_IF.sub("", text)
+        if words and (lead := _RIGHT_IF.match(words[0].text)):
+            yield next(entries(replace(block, children=[item]))).text[lead.end() :]
 
 
 def _blocks(blocks: Iterable[Block], end: int) -> str:
@@ -158,8 +157,6 @@ def _blocks(blocks: Iterable[Block], end: int) -> str:
 
 def _kept(block: Block) -> str:
     """The markdown of a block in an item, but for the nested items that `_right_ifs` reads."""
-    if block.kind != "list" or not any(_right_ifs(block)):
-        return block.source
     lines = block.source.split("\n")
     for item in reversed(block.children):
         if any(_right_ifs(replace(block, children=[item]))):
@@ -172,7 +169,7 @@ def join_text(first: str, more: str) -> str:
     return (first + more).strip()
 
 
-_CHECKBOX = re.compile(r"^(?:\[([ xX])\]|\(([ xX•●])\))(?:[ \t]+|$)(.*)$", re.DOTALL)
+_CHECKBOX = re.compile(r"(?:\[([ xX])\]|\(([ xX•●])\))(?:[ \t]+|$)(.*)", re.DOTALL)
 
 
 def find_box(text: str) -> tuple[bool, str] | None:
