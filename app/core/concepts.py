@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.core.blocks import Block
-from app.core.markers import Section, find_section
 from app.core.model import Concept, Question
+from app.core.sections import Section, find_section
 from app.core.text import comparable, slugify
 
 _BULLET = re.compile(r"^\*\*(?P<name>[^*]+?)\*\*\s*(?:\((?P<names>[^()]*)\)\s*)?[:：]\s*(?P<definition>.+)$", re.DOTALL)

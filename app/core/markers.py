@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from app.core.labels import close_bold, find_key, lettered
-from app.core.text import comparable
+from app.core.numbering import COUNTED
+from app.core.sections import Section, find_section
 
 
 class Mark(Enum):
@@ -160,14 +161,12 @@ def _with_bold(text: str, end: int) -> int:
     return sum(len(part) for part in re.findall(r"(?:\*\*)*.", text)[:end])
 
 
-_COUNTED = r"(?:new )?(?:question|q|문제|질문|문항|문)\s*(?:no\.?|number)?\s*[:.#]?\s*"
-_EXERCISE = r"(?:연습\s*문제|예제)\s*"
 _NUMBERED_QUESTION = re.compile(
-    rf"[^\w*]{{0,8}}(?P<bold>\*\*|__)?[^\w*]{{0,8}}(?:{_COUNTED}\d+|\d+\s*번\s*문제)"
+    rf"[^\w*]{{0,8}}(?P<bold>\*\*|__)?[^\w*]{{0,8}}(?:{COUNTED}\d+|\d+\s*번\s*문제)"
     r"[ \t]*(?P<close>(?P=bold))?[ \t]*(?:[.)\]:：\-–—]|$|(?<=\*\*)(?=[ \t]))[ \t]*(?P<after>\*\*|__)?[ \t]*",
     re.IGNORECASE,
 )
-_REMARK = re.compile(rf"\W{{0,8}}(?:{_COUNTED}\d+|\d+\s*번\s*문제)[*_ \t]*(\([^()]{{1,40}}\))", re.IGNORECASE)
+_REMARK = re.compile(rf"\W{{0,8}}(?:{COUNTED}\d+|\d+\s*번\s*문제)[*_ \t]*(\([^()]{{1,40}}\))", re.IGNORECASE)
 
 
 def _numbered_question(text: str) -> Marker | None:
@@ -229,115 +228,3 @@ def caption_marker(text: str, *, is_answer: bool = False) -> Marker | None:
     if not found:
         return Marker(Mark.KEY, "", len(text)) if is_answer else None
     return Marker(Mark(found.lastgroup), "", len(text))
-
-
-_QUESTION_HEADING = re.compile(
-    rf"\W*(?:(?:{_COUNTED}|{_EXERCISE})\d+(?:\s*번|[a-z])?(?!\w)|\d+\s*번(?:\s*문제|(?=\s*(?:[.):：]|$))))\s*[.):：\-–—]*",
-    re.IGNORECASE,
-)
-
-
-def question_heading(text: str) -> str | None:
-    """The title in a heading such as `문제 1. 전처리` or `Question 7`; empty when it has only a number."""
-    bare = text.replace("**", "")
-    found = _QUESTION_HEADING.match(bare)
-    return bare[found.end() :].strip() if found else None
-
-
-_NUMBER = re.compile(
-    rf"\W{{0,8}}(?:{_COUNTED}|{_EXERCISE})?(\d{{1,4}})(?=\s*(?:[.):：\]]|번|\*\*|$|[-–—]\s))", re.IGNORECASE
-)
-
-
-def question_number(text: str) -> int | None:
-    """Which question a heading, marker or stem says it is: `Question 7`, `7. …`, `7번`."""
-    found = _NUMBER.match(text)
-    return int(found[1]) if found else None
-
-
-def without_number(text: str) -> str:
-    """`3. What is tea?` → `What is tea?`."""
-    return re.sub(r"^\W{0,4}\d{1,4}\s*[.):]\s+(?=\S)", "", text)
-
-
-_ARROW = re.compile(r"(?:→|->|=>|➜|➡|👉)\ufe0f?\s*")
-
-
-def key_behind_arrow(text: str) -> str:
-    """`→ **A**. why` → `A. why`; empty when no arrow leads the line."""
-    arrow = _ARROW.match(text)
-    return text[arrow.end() :].replace("**", "") if arrow else ""
-
-
-_QUESTION_TITLE = re.compile(r"\*\*[\w ]{1,30}(?:문제|퀴즈|question|quiz)\*\*", re.IGNORECASE)
-
-
-def is_question_title(text: str) -> bool:
-    """`**오늘의 문제**`, `**Quick quiz**`: bold words on a line of their own, in place of a heading."""
-    return bool(_QUESTION_TITLE.fullmatch(text))
-
-
-_KEY_BEHIND = re.compile(
-    r"[(\[]\s*(?:정답|답|(?:correct )?answers?|ans)\s*(?:[:：은]|is)?\s*"
-    r"(?P<key>(?:[A-Ha-h]|[①-⑩]|[1-9]번?)(?:\s*[,&·]\s*(?:[A-Ha-h]|[①-⑩]|[1-9]번?))*)\s*[)\]]\s*",
-    re.IGNORECASE,
-)
-
-
-def part_key(text: str) -> tuple[str, str]:
-    """`Which …? (Answer: B)` → the text, and the answer behind it that nobody may see yet; empty when there is none."""
-    start = max(text.rfind("("), text.rfind("["))
-    found = _KEY_BEHIND.fullmatch(text[start:].removesuffix("**")) if start >= 0 else None
-    return (text[:start].removesuffix("**").rstrip(), found["key"]) if found else (text, "")
-
-
-class Section(Enum):
-    KEY_POINT = "key point"
-    EXPLANATION = "explanation"
-    KEY_CONCEPTS = "key concepts"
-    PRACTICE = "practice"
-
-
-_SECTIONS = {
-    Section.KEY_POINT: ("핵심 포인트", "핵심", "요약", "key point", "key points", "summary"),
-    Section.EXPLANATION: ("설명", "explanation"),
-    Section.KEY_CONCEPTS: ("주요개념", "핵심개념", "key concepts", "key concept"),
-    Section.PRACTICE: (
-        "관련 문제",
-        "연습 문제",
-        "예상 문제",
-        "기출 변형",
-        "문제",
-        "퀴즈",
-        "객관식 문제",
-        "객관식",
-        "확인 문제",
-        "모의고사",
-        "practice questions",
-        "practice exam",
-        "practice test",
-        "review questions",
-        "exam questions",
-        "assessment questions",
-        "multiple choice questions",
-        "mcqs",
-        "quick check",
-        "knowledge check",
-        "self check",
-        "self test",
-        "check your understanding",
-        "복습 문제",
-        "점검 문제",
-        "practice question",
-        "practice",
-        "questions",
-        "quiz",
-    ),
-}
-_SECTION_BY_NAME = {comparable(name): section for section, names in _SECTIONS.items() for name in names}
-
-
-def find_section(text: str) -> Section | None:
-    """The known section a second-level heading opens, whatever emoji, numbering or punctuation it carries."""
-    first = re.search(r"[^\W\d_]", text)
-    return _SECTION_BY_NAME.get(comparable(text[first.start() :])) if first else None

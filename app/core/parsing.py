@@ -13,10 +13,11 @@ from app.core.diagnostics import Diagnostic, Place, Rule
 from app.core.frontmatter import FrontMatter, parse_front_matter
 from app.core.markdown import Excess, parse, plain_text
 from app.core.markdown.definitions import check_definitions
-from app.core.markers import Mark, Section, find_marker, find_section
+from app.core.markers import Mark, find_marker
 from app.core.markup import check_ids, check_markup
 from app.core.model import Link, Note, Question
 from app.core.questions import Draft, assemble, segment
+from app.core.sections import Section, find_section
 from app.core.source import Source, read_source
 from app.core.text import detect_language, slugify
 

@@ -30,7 +30,10 @@ MODULES = (
     "app/core/grading.py",
     "app/core/identity.py",
     "app/core/labels.py",
+    "app/core/inline_keys.py",
     "app/core/markers.py",
+    "app/core/numbering.py",
+    "app/core/sections.py",
     "app/core/questions/*.py",
 )
 TESTS = (

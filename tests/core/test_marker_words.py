@@ -2,21 +2,11 @@
 
 import pytest
 
-from app.core.markers import (
-    Mark,
-    Marker,
-    Section,
-    bare_marker,
-    caption_marker,
-    find_marker,
-    find_section,
-    heading_marker,
-    question_heading,
-    question_number,
-    without_number,
-)
+from app.core.markers import Mark, Marker, bare_marker, caption_marker, find_marker, heading_marker
 from app.core.model import Question
+from app.core.numbering import question_heading, question_number, without_number
 from app.core.parsing import parse_note
+from app.core.sections import Section, find_section
 
 
 def said(marker: Marker | None) -> tuple[Mark, str] | None:

@@ -3,13 +3,9 @@
 import pytest
 
 from app.core.labels import Key, Lead, find_key, find_lead, find_option_label
-from app.core.markers import (
-    Mark,
-    find_marker,
-    find_section,
-    heading_marker,
-    question_heading,
-)
+from app.core.markers import Mark, find_marker, heading_marker
+from app.core.numbering import question_heading
+from app.core.sections import find_section
 
 
 @pytest.mark.parametrize(

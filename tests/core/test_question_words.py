@@ -3,8 +3,9 @@
 import pytest
 
 from app.core.blocks import Line
-from app.core.markers import Mark, bare_marker, caption_marker, heading_marker, question_number, without_number
+from app.core.markers import Mark, bare_marker, caption_marker, heading_marker
 from app.core.model import Note
+from app.core.numbering import question_number, without_number
 from app.core.parsing import parse_note
 from app.core.questions.assembly import stated_count
 from app.core.questions.lines import split_line, without_tags

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.core.labels import find_key, find_lead, lettered
-from app.core.markers import question_number
+from app.core.numbering import question_number
 from app.core.questions.answer_tables import answer_in_line, answers_in_block, answers_in_text, fits, hand_out
 from app.core.questions.collecting import reason_of
 from app.core.questions.drafts import Draft, Written

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.core.blocks import Block
+from app.core.inline_keys import part_key
 from app.core.labels import find_key
-from app.core.markers import part_key
 
 
 @dataclass(frozen=True, slots=True)

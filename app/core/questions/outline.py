@@ -1,7 +1,8 @@
 """What the headings above a place say: whether questions are to come, and which question or case they announce."""
 
-from app.core.markers import Section, find_section, question_heading
+from app.core.numbering import question_heading
 from app.core.questions.pieces import Piece
+from app.core.sections import Section, find_section
 
 _HIGH = 2
 """The level of headings under which a numbered question makes a practice section of all that follows."""

@@ -9,18 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core.blocks import Block
+from app.core.inline_keys import key_behind_arrow, part_key
 from app.core.labels import CIRCLED, find_key, find_option_label, lettered
-from app.core.markers import (
-    Mark,
-    Marker,
-    bare_marker,
-    is_question_title,
-    key_behind_arrow,
-    part_key,
-    question_heading,
-    question_number,
-    without_number,
-)
+from app.core.markers import Mark, Marker, bare_marker
+from app.core.numbering import is_question_title, question_heading, question_number, without_number
 from app.core.questions.apart import AnswersApart
 from app.core.questions.asking import asks, seems_to_ask
 from app.core.questions.collecting import OpenQuestion, Part
