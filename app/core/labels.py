@@ -129,7 +129,7 @@ def find_lead(text: str) -> Lead | None:
     """`**A) Batch Transform** - why`, `**B, D)** - why`, `A: why`, `Option B is …`; `None` without a label."""
     text = _SIGN_BEFORE.sub("", text)
     found = _LEAD.match(text)
-    if not found or not _is_label(found):
+    if not found or not _is_label(found) or _LEAD_WHY_KOREAN.match(text):
         return _lead_sentence(text)
     labels, rest, name = tuple(dict.fromkeys(_letters_in(found["labels"]))), found["rest"], None
     if found["bold"] and not found["close"]:

@@ -50,6 +50,7 @@ TESTS = (
     "tests/core/test_segmentation.py",
     "tests/core/test_assembly.py",
     "tests/core/test_pieces.py",
+    "tests/core/test_inline_keys.py",
 )
 SAMPLE, SEED = 400, 1
 ALIVE, KILLED, VOID = 0, 1, 2

@@ -11,8 +11,8 @@ from app.core.questions.remarks import Remarks
 
 _SIGN = rf"[A-H](?![A-Za-z])|[{CIRCLED}]|[1-9](?=번)"
 _SAYS = re.compile(
-    rf"\b(?:correct |right )?answer (?:is|must be) (?:therefore |thus |indeed )?(?:option )?\*{{0,2}}(?P<en>{_SIGN})\b"
-    rf"|(?:정답|답)은\s*\*{{0,2}}(?P<ko>{_SIGN})(?:번|\))?\*{{0,2}}\s*(?:이다|입니다|이며|이고|이므로|임\b|다\b)",
+    rf"(?<!your )(?<!my )\banswer (?:is|must be) (?:therefore |thus |indeed )?(?:option )?\*{{0,2}}(?P<en>{_SIGN})\b"
+    rf"|(?<!오)답은\s*\*{{0,2}}(?P<ko>{_SIGN})(?:번|\))?\*{{0,2}}\s*(?:이다|입니다|이며|이고|이므로|임\b|다\b)",
 )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app.core.labels import find_key, find_lead, lettered
 from app.core.numbering import question_number
 from app.core.questions.answer_tables import answer_in_line, answers_in_block, answers_in_text, fits, hand_out
-from app.core.questions.collecting import reason_of
 from app.core.questions.drafts import Draft, Written
 from app.core.questions.pieces import Piece, entries
+from app.core.questions.reasons import reason_of
 
 
 class AnswersApart:

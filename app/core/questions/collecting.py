@@ -16,20 +16,21 @@ from app.core.labels import (
     lettered_order,
 )
 from app.core.markers import Mark, Marker, bare_marker, find_marker
-from app.core.model import Language
-from app.core.questions.drafts import Draft, DraftOption, DraftReason, Written
+from app.core.questions.drafts import Draft, DraftReason, Written
 from app.core.questions.matching import settle_matching
+from app.core.questions.option_lines import is_next_line, is_right_below, take_line
 from app.core.questions.options import (
     JUDGED,
-    option_in,
     option_of,
     part_nested_reasons,
     part_reasons,
     take_answer_lines,
 )
 from app.core.questions.pieces import Entry, Piece, entries
+from app.core.questions.reasons import reason_of
 from app.core.questions.tables import judgements
-from app.core.text import comparable, detect_language
+from app.core.questions.twice import labels_of, says_options_again, says_stem_again, says_the_same
+from app.core.text import comparable
 
 _LABEL_LINE = re.compile(r"^\s*\(?[A-Ha-h][).]\s", re.MULTILINE)
 _MOST_OPTIONS = 10
@@ -138,11 +139,7 @@ class OpenQuestion:
 
     def take_options(self, items: Sequence[Entry]) -> None:
         first, second = items[: len(items) // 2], items[len(items) // 2 :]
-        if (
-            None not in _labels(first)
-            and _labels(first) == _labels(second)
-            and _language(first) is not _language(second)
-        ):
+        if says_the_same(first, second):
             self.take_options(first)
             self.take_again(second)
             return
@@ -164,73 +161,31 @@ class OpenQuestion:
     def goes_on(self, items: Sequence[Entry]) -> bool:
         """Whether a list goes on with the labels of the one before, whose bullets looked different."""
         last = self.draft.options[-1].label if self.draft.options else None
-        return self.part is Part.OPTIONS and last is not None and _labels(items)[0] == chr(ord(last) + 1)
+        return self.part is Part.OPTIONS and last is not None and labels_of(items)[0] == chr(ord(last) + 1)
 
     def takes_again(self, items: Sequence[Entry]) -> bool:
         """Whether a list says the options once more, in the other language."""
-        if self.part is not Part.OPTIONS or _labels(items) != [option.label for option in self.draft.options]:
-            return False
-        ours = detect_language(" ".join(option.text for option in self.draft.options))
-        return _language(items) is not ours
+        return self.part is Part.OPTIONS and says_options_again(items, self.draft.options)
 
     def take_again(self, items: Sequence[Entry]) -> None:
         for option, item in zip(self.draft.options, items, strict=True):
             option.again = option_of(item).text
 
     def is_option_line(self, text: str) -> bool:
-        found = find_option_label(text)
-        if found is None or self.part not in {Part.STEM, Part.PROMPTS, Part.OPTIONS}:
-            return False
-        labels = [option.label for option in self.draft.options]
-        if labels and found.label == "A" and found.signs == CIRCLED != self.draft.signs:
-            return True
-        return found.label == (chr(ord(labels[-1] or "A") + 1) if labels else "A") or self._says_again(text)
-
-    def _says_again(self, text: str) -> bool:
-        found = find_option_label(text)
-        same = [option for option in self.draft.options if found and option.label == found.label]
-        return bool(
-            same
-            and self.draft.options_in_lines
-            and not self.draft.keys
-            and found
-            and detect_language(same[0].text) is not detect_language(found.text)
-        )
+        return self.part in {Part.STEM, Part.PROMPTS, Part.OPTIONS} and is_next_line(self.draft, text)
 
     def take_option_line(self, piece: Piece) -> None:
-        assert piece.line is not None
         for left in self.tail:
             self.draft.options[-1].text += f"\n\n{left.text}"
         self.tail = []
         self.extend(piece)
-        option = option_in(piece.text, piece.line)
-        labelled = find_option_label(piece.text)
-        if labelled and labelled.signs != self.draft.signs and self.draft.options:
-            self._back_to_stem()
-        if same := next((other for other in self.draft.options if other.label == option.label), None):
-            same.again = option.text
-            return
-        self.draft.signs = labelled.signs if labelled else ""
-        self.draft.options.append(option)
-        self.draft.options_in_lines = True
-        self.part = Part.OPTIONS
-
-    def _back_to_stem(self) -> None:
-        """Lines labelled in one way, above lines labelled in another, are statements to choose from."""
-        for option in self.draft.options:
-            sign = self.draft.signs[ord(option.label or "A") - ord("A")] if self.draft.signs else option.label
-            self.draft.stem.append((option.line, f"{sign}. {option.text}"))
-        self.draft.options = []
-
-    def is_right_below(self, piece: Piece) -> bool:
-        """Whether a line goes on with the option above it."""
-        option = self.draft.options[-1]
-        return piece.number == option.line + option.text.count("\n") + 1
+        if take_line(self.draft, piece):
+            self.part = Part.OPTIONS
 
     def _continue_option(self, piece: Piece) -> None:
         option = self.draft.options[-1]
-        below = self.is_right_below(piece)
-        if not below and self._is_stem_again(piece, option):
+        below = is_right_below(piece, option)
+        if not below and says_stem_again(piece, option):
             self.draft.stem.append((piece.block.start, piece.text))
             self.extend(piece)
             return
@@ -246,11 +201,6 @@ class OpenQuestion:
             return
         option.text += ("\n" if below else "\n\n") + piece.text
         self.extend(piece)
-
-    def _is_stem_again(self, piece: Piece, option: DraftOption) -> bool:
-        """Whether text after the options, in the other language, repeats what they answer."""
-        asks = piece.line is not None and piece.text.rstrip().endswith(("?", "？", "오.", "오", "는가"))
-        return asks and detect_language(piece.text) is not detect_language(option.text)
 
     # Lists
 
@@ -346,19 +296,3 @@ class OpenQuestion:
             self.draft.reasons[-1] = DraftReason(f"{last.text}\n{text}", last.line, last.column, last.right_if)
         else:
             self.draft.explanation.append((piece.block.start, text))
-
-
-def reason_of(item: Entry, signs: str) -> DraftReason:
-    """The reason a list item gives, with letters for the `signs` that label the options."""
-    text = "\n\n".join(part for part in (item.text, item.quoted) if part)
-    if signs:
-        text = lettered(f"{item.number}) {text}" if item.number else text, signs)
-    return DraftReason(text, item.first.line, item.first.column, item.right_if)
-
-
-def _labels(items: Sequence[Entry]) -> list[str | None]:
-    return [label.label if (label := find_option_label(item.first.text)) else None for item in items]
-
-
-def _language(items: Sequence[Entry]) -> Language:
-    return detect_language(" ".join(item.text for item in items))

@@ -8,6 +8,7 @@ from app.core.labels import close_bold, find_key, find_lead, lettered
 from app.core.model import Option
 from app.core.questions.choices import Choices, option_form
 from app.core.questions.drafts import Draft, DraftReason, joined
+from app.core.questions.pieces import Entry
 from app.core.questions.remarks import Remarks
 
 _LETTER_REFERENCE = re.compile(
@@ -89,3 +90,11 @@ class _Ties:
             )
             for label, option in self._choices.items
         )
+
+
+def reason_of(item: Entry, signs: str) -> DraftReason:
+    """The reason a list item gives, with letters for the `signs` that label the options."""
+    text = "\n\n".join(part for part in (item.text, item.quoted) if part)
+    if signs:
+        text = lettered(f"{item.number}) {text}" if item.number else text, signs)
+    return DraftReason(text, item.first.line, item.first.column, item.right_if)

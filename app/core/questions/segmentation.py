@@ -18,6 +18,7 @@ from app.core.questions.asking import asks, seems_to_ask
 from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft, Written
 from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions, is_labelled
+from app.core.questions.option_lines import is_right_below
 from app.core.questions.options import marks_some
 from app.core.questions.outline import Outline, announces
 from app.core.questions.pieces import Entry, Piece, entries, find_box, quoted_key, walk
@@ -363,7 +364,7 @@ class _Walker:
             return False
         if not draft.options or self._open.is_option_line(piece.text):
             return False
-        return not (piece.line and draft.options_in_lines and self._open.is_right_below(piece))
+        return not (piece.line and draft.options_in_lines and is_right_below(piece, draft.options[-1]))
 
     def _begins_next(self, piece: Piece) -> bool:
         """Whether a line bears the number that comes after that of the open question."""
