@@ -9,23 +9,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.core.blocks import Block
-from app.core.inline_keys import key_behind_arrow, part_key
+from app.core.inline_keys import key_behind_arrow
 from app.core.labels import CIRCLED, find_key, find_option_label, lettered
 from app.core.markers import Mark, Marker, bare_marker
-from app.core.numbering import is_question_title, question_heading, question_number, without_number
+from app.core.numbering import is_question_title, question_number
 from app.core.questions.apart import AnswersApart
-from app.core.questions.asking import asks, seems_to_ask
+from app.core.questions.asking import asks
 from app.core.questions.collecting import OpenQuestion, Part
-from app.core.questions.drafts import Draft, Written
+from app.core.questions.drafts import Draft
 from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions, is_labelled
+from app.core.questions.opening import open_at_marker, open_from_text
 from app.core.questions.option_lines import is_right_below
 from app.core.questions.options import marks_some
 from app.core.questions.outline import Outline, announces
+from app.core.questions.pending import Pending
 from app.core.questions.pieces import Entry, Piece, entries, find_box, quoted_key, walk
 from app.core.text import detect_language
-
-_FEW = 3
-"""Lines before a list that may belong to its stem where nothing announces questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,7 @@ class _Walker:
         self._drafts: list[Draft] = []
         self._open: OpenQuestion | None = None
         self._outline = Outline()
-        self._number: int | None = None
-        """Of a list item that begins a question not yet open."""
-        self._pending: list[Piece] = []
-        """Text that may turn out to be a stem."""
-        self._after_boundary = False
-        """Whether all of it stands behind the end of another question, so that all of it is stem."""
+        self._pending = Pending()
         self._apart = AnswersApart()
 
     def walk(self, blocks: Iterable[Block]) -> None:
@@ -73,7 +67,7 @@ class _Walker:
         if self._apart.takes(piece, self._begun, in_key=in_key, may_ask=self._outline.may_ask):
             self._close()
             return
-        awaits = self._open is not None or (bool(self._pending) and self._pending[-1].block.kind == "list")
+        awaits = self._open is not None or self._pending.ends_in("list")
         marker = piece.marker or (bare_marker(piece.text) if awaits and piece.line else None) or self._bare_key(piece)
         if marker:
             self._at_marker(piece, marker)
@@ -98,8 +92,8 @@ class _Walker:
             draft = self._open.finish()
             if draft.is_question or draft.options:
                 self._drafts.append(draft)
-            self._after_boundary = True
-        self._open, self._pending, self._number = None, [], None
+        self._pending.begin(after_boundary=self._open is not None or self._pending.after_boundary)
+        self._open = None
 
     @property
     def _begun(self) -> list[Draft]:
@@ -121,9 +115,7 @@ class _Walker:
             self._at_text(piece)
             return
         self._close()
-        self._after_boundary = False
-        if self._outline.enter(piece):
-            self._pending = [piece]
+        self._pending.begin([piece] if self._outline.enter(piece) else [], after_boundary=False)
 
     def _belongs(self, level: int) -> bool:
         """Whether a heading is part of the open question: below its own heading, or before its answer."""
@@ -137,7 +129,7 @@ class _Walker:
             self._close()
             self._outline.heading = None
         elif self._open is None:
-            self._pending, self._after_boundary = [], True
+            self._pending.begin(number=self._pending.number, after_boundary=True)
 
     # Markers
 
@@ -151,11 +143,9 @@ class _Walker:
                 return
             case Mark.KEY if piece.level and not marker.rest and self._answers_of_many(piece):
                 self._close()
-            case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending and self._outline.may_ask:
+            case Mark.OPTIONS | Mark.PROMPTS if self._open is None and self._pending.pieces and self._outline.may_ask:
                 self._open_from_pending()
-            case Mark.KEY | Mark.ORDER if (
-                self._open is None and self._pending and self._pending[-1].block.kind in {"list", "table"}
-            ):
+            case Mark.KEY | Mark.ORDER if self._open is None and self._pending.ends_in("list", "table"):
                 self._open_from_pending()
         if self._open:
             is_key = marker.mark is Mark.KEY and not self._open.draft.prompts
@@ -186,13 +176,7 @@ class _Walker:
             return
         heading = self._outline.heading if self._open is None else None
         self._close()
-        self._start(piece, heading)
-        assert self._open is not None
-        self._open.draft.has_marker, self._open.draft.tentative = True, False
-        self._open.draft.column = piece.column
-        self._open.draft.number = self._open.draft.number or question_number(piece.text)
-        if marker.rest:
-            self._open.draft.ask(marker.rest, piece.block, piece.number)
+        self._open = open_at_marker(piece, marker, self._outline, heading)
 
     def _says_stem_again(self, piece: Piece) -> bool:
         """Whether a question marker only repeats the stem right above it, in the other language."""
@@ -201,48 +185,11 @@ class _Walker:
         below = self._open.part is Part.STEM and draft.stem and piece.number == draft.last + 1
         return bool(below and detect_language(piece.text) is not detect_language(draft.stem_text))
 
-    def _open_from_pending(self) -> None:
-        pieces, heading, number = self._pending, self._outline.heading, self._number
-        is_asked_below = any(asks(piece.text) or question_number(piece.text) for piece in pieces[1:])
-        if heading is None and is_asked_below and pieces[0].level:
-            pieces = pieces[1:]  # a heading over a text that asks is no part of it
-        asking = self._outline.take_case() if not pieces and not heading else None
-        first = heading or (asking.place if asking else pieces[0])
+    def _open_from_pending(self) -> OpenQuestion:
+        opened = open_from_text(self._pending, self._outline)
         self._close()
-        self._start(first, heading)
-        assert self._open is not None
-        draft = self._open.draft
-        draft.number = draft.number or number
-        for piece in pieces:
-            is_numbered = piece.level or piece.text[:1].isdigit()
-            draft.ask(without_number(piece.text) if is_numbered else piece.text, piece.block, piece.number)
-            self._open.extend(piece)
-        if asking:
-            draft.stem = asking.parts
-        elif not pieces and heading:
-            title = question_heading(heading.text) or without_number(heading.text)
-            draft.ask(title, heading.block, heading.number)
-        elif pieces and pieces[-1].block.kind == "list":
-            draft.last_list = pieces[-1].block
-        draft.number = draft.number or question_number(draft.stem_text)
-
-    def _start(self, piece: Piece, heading: Piece | None) -> None:
-        first = heading or piece
-        title, key = part_key((question_heading(heading.text) or heading.text) if heading else "")
-        draft = Draft(
-            line=piece.number,
-            column=piece.column,
-            heading=title or None,
-            number=question_number(heading.text) if heading else None,
-            in_practice=self._outline.in_practice,
-            tentative=not self._outline.may_ask,
-            scenario=self._outline.scenario(),
-            first=first.start,
-            last=piece.end,
-        )
-        if key:
-            draft.keys.append(Written(key, first.number, first.column))
-        self._open, self._outline.heading = OpenQuestion(draft), None
+        self._open = opened
+        return opened
 
     # Lists
 
@@ -283,13 +230,13 @@ class _Walker:
 
     def _begin_item(self, item: Block) -> None:
         self._close()
-        self._number = item.number
+        self._pending.number = item.number
         self.walk(item.children)
 
     def _at_options(self, piece: Piece, items: Sequence[Entry]) -> None:
         """A list whose items all bear labels."""
         if self._open is None:
-            if self._pending or self._outline.heading or self._outline.case_waits:
+            if self._pending.pieces or self._outline.heading or self._outline.case_waits:
                 self._take_options(piece, items)
             else:
                 self._at_text(piece)
@@ -299,7 +246,7 @@ class _Walker:
             self._open.take_again(items)
             self._open.extend(piece)
         elif self._open.tail and asks(self._open.tail[-1].text) and self._open.draft.is_answered:
-            self._open_from_tail()
+            self._open_from_tail(self._open)
             self._take_options(piece, items)
         else:
             self._open.at_list(piece, items)
@@ -316,27 +263,22 @@ class _Walker:
         if self._open and not self._open.draft.options:
             return True
         if self._open is None and not self._outline.may_ask:
-            asking = [piece for piece in self._pending if seems_to_ask(piece.text)]
-            announced = self._number is not None or any(p.level or question_number(p.text) for p in asking)
-            return bool(asking) and (announced or any(item.quoted for item in items))
-        return bool(self._pending or self._outline.heading or (self._open and self._open.tail))
+            return self._pending.asks_with(items)
+        return bool(self._pending.pieces or self._outline.heading or (self._open and self._open.tail))
 
     def _take_options(self, piece: Piece, items: Sequence[Entry]) -> None:
-        if self._open and self._open.draft.options and not self._open.goes_on(items):
-            self._open_from_tail()
-        elif self._open is None:
-            self._open_from_pending()
-        assert self._open is not None
-        self._open.extend(piece)
-        self._open.take_options(items)
+        opened = self._open or self._open_from_pending()
+        if opened.draft.options and not opened.goes_on(items):
+            opened = self._open_from_tail(opened)
+        opened.extend(piece)
+        opened.take_options(items)
 
-    def _open_from_tail(self) -> None:
+    def _open_from_tail(self, answered: OpenQuestion) -> OpenQuestion:
         """What stood after an answer is the stem of the next question."""
-        assert self._open is not None
-        tail, self._open.tail = self._open.tail, []
+        tail, answered.tail = answered.tail, []
         self._close()
-        self._pending = tail
-        self._open_from_pending()
+        self._pending.begin(tail, after_boundary=True)
+        return self._open_from_pending()
 
     # Text
 
@@ -348,11 +290,9 @@ class _Walker:
             self._without_question(piece)
         elif self._begins_next(piece):
             self._close()
-            self._number = question_number(piece.text)
-            self._pending = [piece]
+            self._pending.begin([piece], question_number(piece.text), after_boundary=True)
         elif self._begins_in_tail(piece):
-            self._open_from_tail()
-            self._open.at_text(piece)
+            self._open_from_tail(self._open).at_text(piece)
         else:
             self._open.at_text(piece)
 
@@ -383,27 +323,16 @@ class _Walker:
         return bool(label and label.label == "A" and asks(self._open.tail[-1].text))
 
     def _without_question(self, piece: Piece) -> None:
-        if self._outline.case and self._outline.case_waits and not self._pending:
+        if self._outline.case and self._outline.case_waits and not self._pending.pieces:
             self._outline.case.parts.append((piece.block.start, piece.text))
-            return
-        label = find_option_label(piece.text) if piece.line else None
-        if (
-            label
-            and label.label == "A"
-            and (self._pending or self._outline.heading)
-            and (self._outline.may_ask or not piece.text.startswith("A:"))
-        ):
-            self._open_from_pending()
-            assert self._open is not None
-            self._open.take_option_line(piece)
-            return
-        if not self._outline.may_ask and not self._after_boundary and self._number is None:
-            above = self._pending[:1] if self._pending and self._pending[0].level else []
-            lines = self._pending[len(above) :]
-            near = bool(above) or (bool(lines) and self._goes_on(lines[-1], piece))
-            self._pending = [*above, *lines[-_FEW:]] if near else []
-        self._pending.append(piece)
+        elif self._begins_options(piece):
+            self._open_from_pending().take_option_line(piece)
+        else:
+            self._pending.add(piece, may_ask=self._outline.may_ask)
 
-    def _goes_on(self, above: Piece, piece: Piece) -> bool:
-        """Whether a piece goes on with the line above it: in its paragraph, or as the list it asks about."""
-        return above.block.start == piece.block.start or (piece.block.kind == "list" and asks(above.text))
+    def _begins_options(self, piece: Piece) -> bool:
+        """Whether the first of option lines stands under text that may be a stem; `A: …` alone may be an answer."""
+        label = find_option_label(piece.text) if piece.line else None
+        if label is None or label.label != "A" or not (self._pending.pieces or self._outline.heading):
+            return False
+        return self._outline.may_ask or not piece.text.startswith("A:")
