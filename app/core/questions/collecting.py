@@ -1,10 +1,11 @@
 """One open question: every line goes to the part it belongs to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import groupby
 
-from app.core.blocks import Block
+from app.core.blocks import Block, Line
 from app.core.labels import (
     CIRCLED,
     find_key,
@@ -151,9 +152,8 @@ class OpenQuestion:
         self.draft.signs = found or (CIRCLED if all(item.number for item in items) else "")
         self.draft.options += options
         self.part = Part.AFTER if any(option.checked or option.marked for option in options) else Part.OPTIONS
-        for line in below:
-            piece = Piece(Block("paragraph", line.line - 1, line.line), line, self.draft.last - 1, self.draft.last)
-            if marker := find_marker(line.text) or bare_marker(line.text):
+        for piece in _paragraphs(below):
+            if marker := find_marker(piece.text) or bare_marker(piece.text):
                 self.at_marker(piece, marker)
             else:
                 self.at_text(piece)
@@ -296,3 +296,12 @@ class OpenQuestion:
             self.draft.reasons[-1] = DraftReason(f"{last.text}\n{text}", last.line, last.column, last.right_if)
         else:
             self.draft.explanation.append((piece.block.start, text))
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Piece]:
+    """Lines taken out of a list as pieces; those right below one another are of one paragraph."""
+    for _, run in groupby(enumerate(lines), key=lambda counted: counted[1].line - counted[0]):
+        together = [line for _, line in run]
+        start, end = together[0].line - 1, together[-1].line
+        block = Block("paragraph", start, end)
+        yield from (Piece(block, line, start, end) for line in together)

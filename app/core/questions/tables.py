@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.core.blocks import Block
 from app.core.labels import CIRCLED, find_key, lettered
 
-_DELIMITER = re.compile(r"^[\s|:-]+$")
+_DELIMITER = re.compile(r"[\s|:]*-[\s|:-]*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _RIGHT = re.compile(r"(?:o|○|⭕|✅|✔|☑|정답|맞음|correct|right|yes|true)\ufe0f?", re.IGNORECASE)
 _WRONG = re.compile(r"(?:x|×|❌|✖|✗|오답|틀림|incorrect|wrong|no|false)\ufe0f?", re.IGNORECASE)
@@ -24,7 +24,7 @@ class Row:
 def rows(block: Block) -> list[Row]:
     """The rows of a table, its head first."""
     lines = enumerate(block.source.split("\n"), start=block.start + 1)
-    return [Row(_cells(text), line) for line, text in lines if text.strip() and not _DELIMITER.match(text)]
+    return [Row(_cells(text), line) for line, text in lines if text.strip() and not _DELIMITER.fullmatch(text)]
 
 
 def _cells(text: str) -> tuple[str, ...]:
