@@ -205,7 +205,7 @@ def _announces_answers(text: str) -> bool:
 
 
 _ANSWERS = re.compile(
-    r"[\W\d]*(?:[\w ]{1,30}(?:\s[-–—|]|:)\s*)?(?:answers?(?: key)?|solutions?|정답|답안|해답)"
+    r"[\W\d]*(?:[\w ]{1,30}(?:\s[-–—|]|:)\s*)?(?:answers?(?: key)?|key|solutions?|정답|답안|해답)"
     r"(?:\s*(?:and|&|및|과|와|/|·)\s*(?:explanations?|rationales?|해설|풀이|설명))?(?: 보기| 확인)?[\W\d]*",
     re.IGNORECASE,
 )

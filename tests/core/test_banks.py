@@ -35,9 +35,7 @@ PATHS = sorted(BANKS.glob("*.md"))
 
 every_bank = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 NOT_READ_YET = {
-    "key-headed-key": "a heading `Key`, and questions in round brackets",
     "numbers-with-a-point-inside": "questions numbered 1.1, 1.2",
-    "sheet-with-a-head-and-a-foot": "an answer line in the paragraph of the options, behind a dash",
 }
 """Banks of which something is not found, and what it is."""
 STRAYS = {"trap-marks-names-and-clauses": "a clause with letters above a line `Solution: …` is reported, without a key"}

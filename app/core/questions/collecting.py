@@ -35,6 +35,8 @@ from app.core.text import comparable
 
 _LABEL_LINE = re.compile(r"^\s*\(?[A-Ha-h][).]\s", re.MULTILINE)
 _MOST_OPTIONS = 10
+_SCORE = re.compile(r"\d+ (?:out )?of \d+\.?")
+"""`Correct answers: 2 of 2` at the foot of a sheet."""
 _BACK = re.compile(r"^\W*\[[^\]]*\]\(#[^)]*\)\W*$")
 """A link back to the top of a page is no explanation."""
 
@@ -111,6 +113,8 @@ class OpenQuestion:
     def answer(self, written: Written, *, is_order: bool = False) -> None:
         """An answer line; the list above it turns out to be the options when it names one of them."""
         self.part = Part.AFTER
+        if self.draft.is_answered and _SCORE.fullmatch(written.text):
+            return
         last = self.draft.last_list
         if last and not self.draft.options and self._names_one_of(last, written.text):
             self.draft.stem.pop()

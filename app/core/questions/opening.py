@@ -32,9 +32,9 @@ def open_from_text(pending: Pending, outline: Outline) -> OpenQuestion:
     asking = outline.take_case() if not pieces and not heading else None
     opened = _open(heading or (asking.place if asking else pieces[0]), heading, outline)
     draft = opened.draft
-    draft.number = draft.number or pending.number
+    draft.number = draft.number or pending.number or next((question_number(piece.text) for piece in pieces), None)
     for piece in pieces:
-        is_numbered = piece.level or piece.text[:1].isdigit()
+        is_numbered = piece.level or piece.text.removeprefix("(")[:1].isdigit()
         draft.ask(without_number(piece.text) if is_numbered else piece.text, piece.block, piece.number)
         opened.extend(piece)
     if asking:
@@ -44,7 +44,6 @@ def open_from_text(pending: Pending, outline: Outline) -> OpenQuestion:
         draft.ask(title, heading.block, heading.number)
     elif pieces and pieces[-1].block.kind == "list":
         draft.last_list = pieces[-1].block
-    draft.number = draft.number or question_number(draft.stem_text)
     return opened
 
 
