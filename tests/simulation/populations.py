@@ -51,17 +51,35 @@ POPULATIONS = (
     Population(
         "Half-lives, sides, little transfer", Role.WATCHED, Kind(exponential, facets=4, transfer=0.3, contrast=0.2)
     ),
-    Population("Two stores, contrast helps", Role.NEW, Kind(two_stores)),
+    Population("Two stores, contrast helps", Role.WATCHED, Kind(two_stores)),
     Population(
         "Two stores, sides, contrast does not help",
-        Role.NEW,
+        Role.WATCHED,
         Kind(two_stores, ability=-1.0, contrast=0.0, facets=3, transfer=0.5),
         Shape(questions=200, concepts=50),
     ),
     Population(
         "All or none, strong, guessers, small bank",
-        Role.NEW,
+        Role.WATCHED,
         Kind(all_or_none, ability=0.5, eliminated=0.3, contrast=0.2),
         Shape(questions=120, concepts=40),
+    ),
+    Population(
+        "Power law, two sides, guessers",
+        Role.NEW,
+        Kind(power_law, ability=-0.3, facets=2, transfer=0.6, eliminated=0.3),
+        Shape(questions=250, concepts=45),
+    ),
+    Population(
+        "Half-lives, weak, large families",
+        Role.NEW,
+        Kind(exponential, ability=-1.4, contrast=0.6),
+        Shape(questions=350, concepts=84, family=7),
+    ),
+    Population(
+        "Two stores, strong, little contrast",
+        Role.NEW,
+        Kind(two_stores, ability=0.4, contrast=0.2, eliminated=0.2),
+        Shape(questions=180, concepts=40),
     ),
 )
