@@ -114,7 +114,12 @@ def _index(db: Session, note: Note, questions: Sequence[tuple[Question, str | No
         for question, question_id in questions
         if question_id
     ]
-    names = [note.title, *note.aliases, *note.tags, *(n for c in note.concepts for n in (c.name, *c.names))]
+    names = [
+        note.title,
+        *note.aliases,
+        *note.tags,
+        *(name for concept in note.concepts for name in concept.all_names),
+    ]
     names += [plain(line) for line in note.body.split("\n") if line.startswith("#")]
     add_entries(db, note.path, entries, names)
 

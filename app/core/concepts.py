@@ -1,11 +1,12 @@
-"""Concepts a note defines, and which concept an option names."""
+"""Concepts a note defines, with the names they go by, and which concept an option names."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.core.blocks import Block
-from app.core.model import Concept, Question
+from app.core.model import Concept, Name, NameKind, Note, Question
+from app.core.naming import Names
 from app.core.sections import Section, find_section
 from app.core.text import comparable, slugify
 
@@ -14,9 +15,22 @@ _BULLET_INSIDE = re.compile(
     r"^\*\*(?P<name>[^*]+?)\s*(?:\((?P<names>[^()]*)\)\s*)?[:：]\*\*\s*(?P<definition>.+)$", re.DOTALL
 )
 _EXAMPLES = {comparable(name) for name in ("실전 적용", "In practice", "Examples", "Example", "예시")}
-_NAME_KIND = re.compile(r"^(?:api|formerly|former|exam|ko|en|also|시험|이전 이름|구 명칭)\s*[:：]\s*", re.IGNORECASE)
+_KINDS = {
+    "api": NameKind.API,
+    "formerly": NameKind.FORMER,
+    "former": NameKind.FORMER,
+    "이전 이름": NameKind.FORMER,
+    "구 명칭": NameKind.FORMER,
+    "exam": NameKind.EXAM,
+    "시험": NameKind.EXAM,
+    "ko": NameKind.KO,
+    "en": NameKind.EN,
+    "also": NameKind.ALSO,
+}
+_TAGGED = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})\s*[:：]\s*(?P<name>.+)", re.IGNORECASE | re.DOTALL)
+_CAMEL_CASE = re.compile(r"(?:[A-Z][a-z0-9]+){2,}")
+_TRAP = re.compile(r"혼동 주의|name trap|easily confused", re.IGNORECASE)
 _EXPLICIT = re.compile(r"\[\[([^\]|#]+)")
-_SHORTEST_NAME = 2
 
 
 def find_concepts(blocks: Sequence[Block]) -> tuple[Concept, ...]:
@@ -44,44 +58,38 @@ def _concept(item: Block) -> Concept | None:
     found = _BULLET.match(text) or _BULLET_INSIDE.match(text)
     if not found or not slugify(found["name"]):
         return None
-    name = found["name"].strip()
-    names = [_NAME_KIND.sub("", part.strip()).strip(" \"'“”") for part in re.split(r"[;；]", found["names"] or "")]
-    return Concept(
-        slugify(name), name, tuple(n for n in names if n), found["definition"].strip(), paragraph.lines[0].line
-    )
+    name, definition = found["name"].strip(), found["definition"].strip()
+    names = tuple(_names(found["names"] or ""))
+    return Concept(slugify(name), name, names, definition, paragraph.lines[0].line, bool(_TRAP.search(definition)))
 
 
-def names_of(concepts: Iterable[Concept]) -> dict[str, str]:
-    """Slugs of concepts by the comparable form of every name that belongs to one of them alone."""
-    by_name: dict[str, str | None] = {}
-    for concept in concepts:
-        for name in (concept.name, *concept.names):
-            form = comparable(name)
-            by_name[form] = concept.slug if by_name.get(form, concept.slug) == concept.slug else None
-    return {name: slug for name, slug in by_name.items() if slug and len(name) > _SHORTEST_NAME}
+def _names(brackets: str) -> Iterator[Name]:
+    """`API: CreateX; formerly: Y; z`: an untagged name in camel case is an API's."""
+    for part in re.split(r"[;；]", brackets):
+        tagged = _TAGGED.fullmatch(part.strip())
+        text = (tagged["name"] if tagged else part).strip(" \"'“”`")
+        if tagged:
+            yield Name(text, _KINDS[tagged["kind"].casefold()])
+        elif text:
+            yield Name(text, NameKind.API if _CAMEL_CASE.fullmatch(text) else NameKind.ALSO)
 
 
-def named_in(text: str, names: Mapping[str, str]) -> str | None:
-    """The one concept whose name occurs in a text; the longest name wins."""
-    form = comparable(text)
-    found = [name for name in names if name in form]
-    longest = [name for name in found if not any(name != other and name in other for other in found)]
-    slugs = {names[name] for name in longest}
-    return slugs.pop() if len(slugs) == 1 else None
+def concepts_of(note: Note) -> tuple[Concept, ...]:
+    """The concepts that a note defines; a note that explains something and defines none is itself one."""
+    if note.concepts or not note.body.strip():
+        return note.concepts
+    aliases = tuple(Name(alias, NameKind.ALSO) for alias in note.aliases)
+    return (Concept(note.slug, note.title, aliases, note.key_point, 1),)
 
 
 def bind_concepts(questions: Iterable[Question], concepts: Iterable[Concept]) -> list[Question]:
-    """The questions with each option bound to the one concept it names, where it names one.
-
-    In this order: an explicit `[[concept]]` in the option or its rationale; the rationale's short name; exactly one
-    concept's name in the option's text, the longest match winning.
-    """
-    names = names_of(concepts)
+    """The questions with each option bound to the one concept it names, where it names one; see `concept_named`."""
+    names = Names(concepts)
     return [
         replace(
             question,
             options=tuple(
-                replace(option, concept=_named(option.text, option.rationale, option.short_name, names))
+                replace(option, concept=concept_named(names, option.text, option.rationale, option.short_name))
                 for option in question.options
             ),
         )
@@ -89,10 +97,18 @@ def bind_concepts(questions: Iterable[Question], concepts: Iterable[Concept]) ->
     ]
 
 
-def _named(text: str, rationale: str | None, short_name: str | None, names: Mapping[str, str]) -> str | None:
-    for explicit in _EXPLICIT.findall(f"{text}\n{rationale or ''}"):
-        if slug := names.get(comparable(explicit)):
+def concept_named(names: Names, text: str, rationale: str | None, short_name: str | None) -> str | None:
+    """The concept that an option names.
+
+    In this order: an explicit `[[concept]]` in the option or its rationale; the rationale's short name; exactly one
+    concept's name in the option's text, the longest match winning.
+    """
+    for explicit in explicit_names(text, rationale):
+        if slug := names.of(explicit):
             return slug
-    if short_name and (slug := names.get(comparable(short_name))):
-        return slug
-    return named_in(text, names)
+    return (short_name and names.of(short_name)) or names.within(text)
+
+
+def explicit_names(text: str, rationale: str | None) -> list[str]:
+    """What an option and its reason link to, in order."""
+    return _EXPLICIT.findall(f"{text}\n{rationale or ''}")

@@ -125,15 +125,61 @@ class Question:
         return self.key is not None
 
 
+class NameKind(StrEnum):
+    """Who calls a concept by a name."""
+
+    API = "api"
+    FORMER = "former"
+    EXAM = "exam"
+    KO = "ko"
+    EN = "en"
+    ALSO = "also"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    text: str
+    kind: NameKind
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A service, feature or term that can be told apart from others."""
 
     slug: str
     name: str
-    names: tuple[str, ...]
+    names: tuple[Name, ...]
     """Every other name it goes by, as written."""
     definition: str
+    line: int
+    is_trap: bool = False
+    """Whether the note warns that the name misleads."""
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        return (self.name, *(name.text for name in self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One cell of a comparison: what a note says of a concept in one respect."""
+
+    concept: str
+    """Slug of the concept."""
+    label: str
+    """As written; empty for a line of a flow."""
+    text: str
+    """Markdown; plain text in a flow."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneLineTest:
+    """A question that tells concepts apart, with the concept that each answer leads to."""
+
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    """(answer, slug of the concept)."""
     line: int
 
 
@@ -183,4 +229,8 @@ class Note:
     links: tuple[Link, ...]
     images: tuple[Link, ...]
     concepts: tuple[Concept, ...]
+    facets: tuple[Facet, ...]
+    tests: tuple[OneLineTest, ...]
+    declared: tuple[tuple[str, ...], ...]
+    """Groups of names of concepts that are easily taken for each other."""
     questions: tuple[Question, ...]

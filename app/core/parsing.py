@@ -2,13 +2,14 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from markdown_it.token import Token
 
 from app.core import rules
 from app.core.blocks import Block, build_blocks
-from app.core.concepts import find_concepts, names_of
+from app.core.concepts import find_concepts
+from app.core.contrast import find_declared, find_facets, find_tests
 from app.core.diagnostics import Diagnostic, Place, Rule
 from app.core.frontmatter import FrontMatter, parse_front_matter
 from app.core.markdown import Excess, parse, plain_text
@@ -16,6 +17,7 @@ from app.core.markdown.definitions import check_definitions
 from app.core.markers import Mark, find_marker
 from app.core.markup import check_ids, check_markup
 from app.core.model import Link, Note, Question
+from app.core.naming import Names
 from app.core.questions import Draft, assemble, segment
 from app.core.sections import Section, find_section
 from app.core.source import Source, read_source
@@ -63,7 +65,8 @@ class _Reading:
         found = segment(self.blocks)
         drafts, lonely = found.drafts, found.lonely_answers
         concepts = find_concepts(self.blocks)
-        questions = self._questions(drafts, names_of(concepts))
+        names = Names(concepts)
+        questions = self._questions(drafts, names)
         self.diagnostics += [rules.ANSWER_ALONE.at(Place(self.path, p.number, p.column)) for p in lonely]
         self._check_fences()
         self._check_markup()
@@ -79,12 +82,14 @@ class _Reading:
         if title:
             hidden.append((title.start, title.end))
         definitions = "\n\n".join(self._definitions())
+        shown = [block for block in self.blocks if not any(s <= block.start < e for s, e in hidden)] if concepts else []
+        plain_title = self._plain_heading(title) if title else self.slug
         check_definitions(self.lines, definitions)
         prose = "\n".join(self._without(self.lines, [(d.first, d.last) for d in drafts]))
         note = Note(
             path=self.path,
             slug=self.slug,
-            title=self._plain_heading(title) if title else self.slug,
+            title=plain_title,
             language=self.front.language or detect_language(prose if prose.strip() else "\n".join(self.lines)),
             created=self.front.created,
             modified=self.front.modified,
@@ -99,11 +104,14 @@ class _Reading:
             links=tuple(self._links("link_open", "wikilink")),
             images=tuple(self._links("image", "media")),
             concepts=concepts,
+            facets=tuple(find_facets(shown, names)),
+            tests=tuple(find_tests(shown, names)),
+            declared=find_declared(self.front.confusable, plain_title, concepts, names),
             questions=tuple(questions),
         )
         return note, self.diagnostics
 
-    def _questions(self, drafts: Iterable[Draft], names: Mapping[str, str]) -> list[Question]:
+    def _questions(self, drafts: Iterable[Draft], names: Names) -> list[Question]:
         questions = []
         for draft in drafts if self.front.quiz else ():
             question, found = assemble(draft, self.path, names)

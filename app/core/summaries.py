@@ -45,7 +45,7 @@ class NoteSummary:
 
 
 def summarise(note: Note) -> NoteSummary:
-    concept_names = [name for concept in note.concepts for name in (concept.name, *concept.names)]
+    concept_names = [name for concept in note.concepts for name in concept.all_names]
     names = [slugify(name) for name in (note.title, *note.aliases, *concept_names)]
     return NoteSummary(
         note.path,

@@ -6,11 +6,13 @@ import pytest
 
 from app.core.blocks import Block
 from app.core.diagnostics import Diagnostic
-from app.core.model import Kind, Language, Prompt, Question, Source
+from app.core.model import Concept, Kind, Language, Prompt, Question, Source
+from app.core.naming import Names
 from app.core.questions import Draft, assemble
 from app.core.questions.assembly import stated_count
 from app.core.questions.choices import Choices, option_form, words_of
 from app.core.questions.drafts import DraftOption, DraftReason, Written, joined
+from app.core.text import slugify
 
 STEM = "Which drink is made from leaves?"
 
@@ -34,7 +36,7 @@ def asking(stem: str = STEM, **found: Any) -> Draft:
 
 
 def assembled(draft: Draft) -> tuple[Question, list[Diagnostic]]:
-    return assemble(draft, "tea.md", {})
+    return assemble(draft, "tea.md", Names(()))
 
 
 def codes(draft: Draft) -> list[str]:
@@ -286,13 +288,13 @@ def test_code_hides_only_what_stands_in_it() -> None:
 
 
 def test_options_without_letters_are_lettered_in_their_order() -> None:
-    choices = Choices([option(None, str(n)) for n in range(28)], {})
+    choices = Choices([option(None, str(n)) for n in range(28)], Names(()))
     assert choices.labels[:2] + choices.labels[24:] == ["A", "B", "Y", "Z", "?", "?"]
     assert not choices.have_letters
 
 
 def test_an_option_without_a_letter_among_lettered_ones_gets_none() -> None:
-    choices = Choices([option("B", "Tea"), option(None, "Milk")], {})
+    choices = Choices([option("B", "Tea"), option(None, "Milk")], Names(()))
     assert (choices.labels, choices.have_letters) == (["B", "?"], True)
 
 
@@ -313,10 +315,10 @@ def test_an_option_without_a_letter_among_lettered_ones_gets_none() -> None:
     ],
 )
 def test_an_answer_may_be_an_options_text(texts: tuple[str, ...], said: str, label: str | None) -> None:
-    assert Choices(lettered(*texts), {}).saying(said) == label
+    assert Choices(lettered(*texts), Names(())).saying(said) == label
 
 
-NAMES = {"greentea": "green-tea", "tea": "tea", "coffee": "coffee"}
+NAMES = Names([Concept(slugify(name), name, (), "", 1) for name in ("Green tea", "Tea", "Coffee")])
 
 
 @pytest.mark.parametrize(
@@ -335,7 +337,7 @@ def test_a_reason_may_name_the_concept_of_an_option(texts: tuple[str, ...], name
 
 
 def test_an_option_begins_with_words_whatever_the_signs_between_them() -> None:
-    choices = Choices(lettered("Green-tea leaves", "Coffee"), {})
+    choices = Choices(lettered("Green-tea leaves", "Coffee"), Names(()))
     assert choices.begins("A", "greentea")
     assert not choices.begins("B", "greentea")
     assert not choices.begins("A", "tea")

@@ -6,7 +6,7 @@ than a question less.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic
@@ -14,6 +14,7 @@ from app.core.identity import content_key
 from app.core.labels import find_key, lettered
 from app.core.markers import Mark, find_marker
 from app.core.model import IN_PLACES, Prompt, Question
+from app.core.naming import Names
 from app.core.questions.agreement import check_agreement
 from app.core.questions.answers import read_answer
 from app.core.questions.choices import Choices, words_of
@@ -33,10 +34,10 @@ _COUNT = re.compile(
 )
 
 
-def assemble(draft: Draft, path: str, names: Mapping[str, str]) -> tuple[Question, list[Diagnostic]]:
+def assemble(draft: Draft, path: str, names: Names) -> tuple[Question, list[Diagnostic]]:
     """The question a draft makes, and what is to be said about it. The key is `None` when an error was found.
 
-    `names` are those of the note's concepts, as `concepts.names_of` gives them.
+    `names` are those of the note's concepts.
     """
     remarks = Remarks(draft, path)
     choices = Choices(draft.options, names)

@@ -1,9 +1,9 @@
 """The options of a draft with their letters, as answers and reasons refer to them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from app.core.concepts import named_in
+from app.core.naming import Names
 from app.core.questions.drafts import DraftOption
 from app.core.text import comparable
 
@@ -11,7 +11,7 @@ from app.core.text import comparable
 class Choices:
     """Options by letter; boxes, numbers and plain bullets are lettered by their order."""
 
-    def __init__(self, options: Sequence[DraftOption], names: Mapping[str, str]) -> None:
+    def __init__(self, options: Sequence[DraftOption], names: Names) -> None:
         self._names = names
         self.items = list(_lettered(options))
         self.labels = [label for label, _ in self.items]
@@ -27,8 +27,8 @@ class Choices:
 
     def about(self, name: str) -> str | None:
         """The one option that names the concept of this name."""
-        slug = self._names.get(comparable(name))
-        found = [label for label, option in self.items if slug and named_in(option.text, self._names) == slug]
+        slug = self._names.of(name)
+        found = [label for label, option in self.items if slug and self._names.within(option.text) == slug]
         return found[0] if len(found) == 1 else None
 
     def begins(self, label: str, text: str) -> bool:
