@@ -17,6 +17,7 @@ from sqlmodel import Session
 from app import core
 from app.build.continuity import Continuity, continue_lost, lose_questions
 from app.build.folder import FoundFile, Scan, find_media, read_file, scan
+from app.build.naming import settle_names
 from app.build.notes import CompiledNote, compile_note, remove_note, store_note
 from app.core import rules
 from app.core.checking import check_bank
@@ -217,6 +218,7 @@ def _settle(db: Session, changes: Continuity) -> None:
 def _finish(database: Database, found: Scan, read: Sequence[str], gone: Sequence[str]) -> BuildReport:
     """Look across all notes."""
     with database.write() as db:
+        settle_names(db, _compiler())
         summaries = library.list_summaries(db)
         files.replace_bank_diagnostics(db, [*found.diagnostics, *check_bank(summaries, found.others)])
         db.flush()

@@ -10,12 +10,13 @@ from sqlmodel import Session
 
 from app.build.continuity import Continuity, assign_ids
 from app.core import rules
+from app.core.concepts import concepts_of, explicit_names
 from app.core.diagnostics import Diagnostic, Place
-from app.core.model import Note, Question
-from app.core.rendering import plain, render_note, render_question
+from app.core.model import Concept, Note, Question
+from app.core.rendering import plain, render_contrast, render_note, render_question
 from app.core.summaries import summarise
 from app.core.text import slugify
-from app.store import bank, files, library
+from app.store import bank, concepts, files, library
 from app.store.search import SearchEntry, add_entries, remove_entries
 
 
@@ -23,12 +24,14 @@ from app.store.search import SearchEntry, add_entries, remove_entries
 class CompiledNote:
     note: Note
     new: library.NewNote
+    concepts: tuple[Concept, ...]
     contents: list[dict[str, object]]
     """Of the questions that can be graded, in order."""
 
 
 def compile_note(note: Note, now: datetime) -> CompiledNote:
     rendered = render_note(note)
+    concepts = concepts_of(note)
     new = library.NewNote(
         path=note.path,
         slug=note.slug,
@@ -42,10 +45,11 @@ def compile_note(note: Note, now: datetime) -> CompiledNote:
         body=rendered.body,
         contents=[{"level": h.level, "anchor": h.anchor, "text": h.text} for h in rendered.contents],
         summary=asdict(summarise(note)),
+        contrast=dict(render_contrast(note, concepts)),
         built_at=now,
     )
     contents = [dict(render_question(question, note)) for question in note.questions if question.is_gradable]
-    return CompiledNote(note, new, contents)
+    return CompiledNote(note, new, concepts, contents)
 
 
 def store_note(
@@ -60,7 +64,10 @@ def store_note(
         remove_note(db, owner)
     targets = [slugify(link.target.rpartition("/")[2].removesuffix(".md")) for link in note.links]
     names = compiled.new.summary["names"]
-    replaced = library.replace_note(db, compiled.new, tags=note.tags, names=names, link_targets=filter(None, targets))
+    note_id, replaced = library.replace_note(
+        db, compiled.new, tags=note.tags, names=names, link_targets=filter(None, targets)
+    )
+    concepts.put_names(db, note_id, compiled.concepts)
     questions = [question for question in note.questions if question.is_gradable]
     known = bank.list_known(
         db,
@@ -93,6 +100,7 @@ def _revisions(
                 question.content_key,
                 _fingerprint(content),
                 content,
+                [[o.label, o.text, o.short_name, explicit_names(o.text, o.rationale)] for o in question.options],
             )
 
 

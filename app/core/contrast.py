@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from app.core.blocks import Block
 from app.core.markers import Mark, find_marker
-from app.core.model import Concept, Facet, OneLineTest
+from app.core.model import Concept, Facet, FacetKind, OneLineTest
 from app.core.naming import Names
 from app.core.questions.pieces import entries
 from app.core.questions.tables import rows
@@ -44,14 +44,14 @@ def _bullets(block: Block, subject: str) -> Iterator[Facet]:
     """`- **Purpose**: …` under a heading that names a concept."""
     for item in entries(block):
         if found := _LEAD.fullmatch(item.text):
-            yield Facet(subject, found["label"].strip(), found["text"].strip(), item.first.line)
+            yield Facet(FacetKind.ROW, subject, found["label"].strip(), found["text"].strip(), item.first.line)
 
 
 def _headed(block: Block, after: Block, names: Names) -> Facet | None:
     """`**Processing Jobs 장점**:` over a list."""
     found = _HEAD.fullmatch(block.source.strip())
     concept, label = names.lead(found["head"]) if found else (None, "")
-    return Facet(concept, label, after.source, after.start + 1) if concept and label else None
+    return Facet(FacetKind.LIST, concept, label, after.source, after.start + 1) if concept and label else None
 
 
 def _cells(block: Block, names: Names) -> Iterator[Facet]:
@@ -63,7 +63,7 @@ def _cells(block: Block, names: Names) -> Iterator[Facet]:
     for row in body:
         for concept, cell in zip(concepts, row.cells[1:], strict=False):
             if concept and cell:
-                yield Facet(concept, row.cells[0].replace("**", ""), cell, row.line)
+                yield Facet(FacetKind.ROW, concept, row.cells[0].replace("**", ""), cell, row.line)
 
 
 def _flows(block: Block, names: Names) -> Iterator[Facet]:
@@ -77,9 +77,9 @@ def _flows(block: Block, names: Names) -> Iterator[Facet]:
         before, colon, text = line.partition(":")
         concept = names.of(before) if colon else None
         if concept:
-            yield Facet(concept, "", text.strip(), number)
+            yield Facet(FacetKind.FLOW, concept, "", text.strip(), number)
         elif concept := names.within(line):
-            yield Facet(concept, "", line.strip(), number)
+            yield Facet(FacetKind.FLOW, concept, "", line.strip(), number)
 
 
 def find_tests(blocks: Sequence[Block], names: Names) -> Iterator[OneLineTest]:

@@ -160,10 +160,22 @@ class Concept:
         return (self.name, *(name.text for name in self.names))
 
 
+class FacetKind(StrEnum):
+    """Where a note says it."""
+
+    ROW = "row"
+    """In a bullet or a cell of a table."""
+    LIST = "list"
+    """In a list of its own, such as the advantages."""
+    FLOW = "flow"
+    """In a line with arrows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One cell of a comparison: what a note says of a concept in one respect."""
 
+    kind: FacetKind
     concept: str
     """Slug of the concept."""
     label: str

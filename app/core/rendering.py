@@ -1,17 +1,21 @@
 """A note and its questions as the HTML pieces that are stored; pages only join them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TypedDict
 
 from app.core.identity import Wording
 from app.core.markdown import parse_piece, render, render_tokens, without_cues
-from app.core.model import Heading, Language, Note, Question, Source
-from app.core.text import detect_language
+from app.core.model import Concept, FacetKind, Heading, Language, Note, Question, Source
+from app.core.text import comparable, detect_language
 
 _WORDS_A_MINUTE = {Language.EN: 200, Language.KO: 500}
 """Korean is counted in syllables, English in words."""
 _HANGUL = re.compile(r"[가-힣]")
+_COMPARED = 200
+"""Letters of a cell by which it is compared with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,74 @@ class QuestionContent(TypedDict):
     plain_stem: str
     wording: tuple[str, list[str]]
     """Normalised stem and options; see `identity.Wording`."""
+
+
+class DefinitionContent(TypedDict):
+    slug: str
+    name: str
+    definition: str
+    """HTML."""
+    line: int
+    is_trap: bool
+
+
+class FacetContent(TypedDict):
+    kind: str
+    concept: str
+    label: str
+    text: str
+    """HTML."""
+    form: str
+    """By which two cells are compared."""
+    line: int
+
+
+class TestContent(TypedDict):
+    question: str
+    answers: list[tuple[str, str]]
+    line: int
+
+
+class ContrastContent(TypedDict):
+    """What a note says of its concepts, as stored."""
+
+    concepts: list[DefinitionContent]
+    facets: list[FacetContent]
+    tests: list[TestContent]
+    declared: list[list[str]]
+
+
+def render_contrast(note: Note, concepts: Sequence[Concept]) -> ContrastContent:
+    """The concepts of a note (`concepts_of`) and its cells, ready for pages."""
+
+    def piece(text: str, prefix: str) -> str:
+        return render(text, path=note.path, definitions=note.definitions, prefix=prefix)
+
+    return ContrastContent(
+        concepts=[
+            DefinitionContent(
+                slug=concept.slug,
+                name=concept.name,
+                definition=piece(concept.definition, f"is-{concept.slug}"),
+                line=concept.line,
+                is_trap=concept.is_trap,
+            )
+            for concept in concepts
+        ],
+        facets=[
+            FacetContent(
+                kind=facet.kind,
+                concept=facet.concept,
+                label=facet.label,
+                text=escape(facet.text) if facet.kind is FacetKind.FLOW else piece(facet.text, f"line-{facet.line}"),
+                form=comparable(facet.text)[:_COMPARED],
+                line=facet.line,
+            )
+            for facet in note.facets
+        ],
+        tests=[TestContent(question=plain(t.question), answers=list(t.answers), line=t.line) for t in note.tests],
+        declared=[list(group) for group in note.declared],
+    )
 
 
 def render_note(note: Note) -> RenderedNote:

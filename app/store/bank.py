@@ -126,6 +126,8 @@ class NewRevision:
     content_key: str
     fingerprint: str
     content: dict[str, Any]
+    naming: list[list[Any]]
+    """As in `QuestionRevision`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,13 @@ def put_revisions(
         db.connection().execute(_REPLACE, {"question_ids": replaced, "revision_language": language})
     fresh = []
     for new in revisions:
-        place = {"path": path, "line": new.line, "position": new.position, "current": True}
+        place = {
+            "path": path,
+            "line": new.line,
+            "position": new.position,
+            "naming": new.naming,
+            "current": True,
+        }
         if same := kept[new.question_id]:
             db.connection().execute(_MOVE, place | {"known_id": same.id})
         else:
@@ -225,7 +233,7 @@ _REPLACE = (
 _MOVE = (
     update(QuestionRevision)
     .where(col(QuestionRevision.id) == bindparam("known_id"))
-    .values({name: bindparam(name) for name in ("path", "line", "position", "current")})
+    .values({name: bindparam(name) for name in ("path", "line", "position", "naming", "current")})
 )
 _ADD = insert(QuestionRevision)
 _put_question = insert(QuestionRow)

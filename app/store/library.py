@@ -170,15 +170,19 @@ class NewNote:
     body: str
     contents: list[dict[str, Any]]
     summary: dict[str, Any]
+    contrast: dict[str, Any]
     built_at: datetime
 
 
 def replace_note(
     db: Session, new: NewNote, *, tags: Iterable[str], names: Iterable[str], link_targets: Iterable[str]
-) -> bool:
-    """Put a note with its tags, names and links in place of the one its file held before. False when it held none."""
+) -> tuple[int, bool]:
+    """Put a note with its tags, names and links in place of the one its file held before.
+
+    Its number, and whether the file held one.
+    """
     replaced = delete_note(db, new.path)
-    note_id = db.connection().execute(_ADD_NOTE, {name: getattr(new, name) for name in _NOTE_COLUMNS}).scalar()
+    note_id = db.connection().execute(_ADD_NOTE, {name: getattr(new, name) for name in _NOTE_COLUMNS}).scalar() or 0
     for statement, column, named in (
         (_ADD_TAG, "tag", tags),
         (_ADD_NAME, "name", names),
@@ -187,7 +191,7 @@ def replace_note(
         rows = [{"note_id": note_id, column: value} for value in dict.fromkeys(named)]
         if rows:
             db.connection().execute(statement, rows)
-    return replaced
+    return note_id, replaced
 
 
 def delete_note(db: Session, path: str) -> bool:

@@ -62,6 +62,8 @@ class NoteRow(SQLModel, table=True):
     """Headings: level, anchor, text."""
     summary: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     """What checks across notes need; see `core.checking.NoteSummary`."""
+    contrast: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False, server_default="{}"))
+    """What it says of its concepts; see `core.rendering.ContrastContent`."""
     built_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -85,6 +87,54 @@ class NoteLink(SQLModel, table=True):
     __tablename__ = "note_link"
     note_id: int = Field(primary_key=True, foreign_key="note.id", ondelete="CASCADE")
     target: str = Field(primary_key=True, index=True)
+
+
+class ConceptName(SQLModel, table=True):
+    """A name of a concept, in a note that defines it."""
+
+    __tablename__ = "concept_name"
+    id: int | None = Field(default=None, primary_key=True)
+    note_id: int = Field(foreign_key="note.id", ondelete="CASCADE", index=True)
+    concept: str = Field(index=True)
+    """Slug of the concept as this note names it; `ConceptRow` says which concept that is."""
+    name: str
+    kind: str
+    """A `NameKind`; empty for the name it is defined by."""
+    line: int
+
+
+class ConceptRow(SQLModel, table=True):
+    """One concept for all notes and languages that define it; found by looking across them."""
+
+    __tablename__ = "concept"
+    slug: str = Field(primary_key=True)
+    same_as: str = Field(index=True)
+    """The slug that stands for it, often its own."""
+
+
+class DeclaredPair(SQLModel, table=True):
+    """Two concepts that a note calls easily confused, the first in alphabetical order first."""
+
+    __tablename__ = "declared_pair"
+    one: str = Field(primary_key=True)
+    other: str = Field(primary_key=True, index=True)
+
+
+class OptionConcept(SQLModel, table=True):
+    """The concept that an option of a wording names."""
+
+    __tablename__ = "option_concept"
+    revision_id: int = Field(primary_key=True, foreign_key="question_revision.id", ondelete="CASCADE")
+    label: str = Field(primary_key=True)
+    concept: str = Field(index=True)
+
+
+class BuildState(SQLModel, table=True):
+    """What the last build knew across all notes."""
+
+    __tablename__ = "build_state"
+    name: str = Field(primary_key=True)
+    value: str
 
 
 class DiagnosticRow(SQLModel, table=True):
@@ -135,6 +185,8 @@ class QuestionRevision(SQLModel, table=True):
     """Of everything shown, so that an unchanged question makes no new revision."""
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     """See `store.bank.QuestionContent`."""
+    naming: list[list[Any]] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
+    """Of each option what may name a concept: label, text, short name, explicit links."""
     current: bool = True
     created_at: datetime = Field(sa_type=UtcDateTime)
 
