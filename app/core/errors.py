@@ -15,6 +15,12 @@ class NoteNotFoundError(NotFoundError):
         super().__init__(f"There is no note {slug!r}.")
 
 
+class ConceptNotFoundError(NotFoundError):
+    def __init__(self, slug: str) -> None:
+        self.slug = slug
+        super().__init__(f"There is no concept {slug!r}.")
+
+
 class QuestionNotFoundError(NotFoundError):
     def __init__(self, question_id: str) -> None:
         super().__init__(f"There is no question {question_id!r}.")

@@ -19,7 +19,8 @@ class Names:
     """Every name of a bank's concepts.
 
     The same concept may be defined in several notes and languages: definitions are of one concept when they have the
-    same name, or when one's name is the other's Korean or English one. The first defined lends its slug to all.
+    same name, or when one's name is the other's Korean or English one. The first defined lends its slug to all, unless
+    another's is in plain letters.
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
@@ -91,7 +92,8 @@ def merge(concepts: Iterable[Concept]) -> dict[str, str]:
     for slug, form in translated:
         other, own = one_of.get(owners.get(form, "")), one_of[slug]
         if other and other != own:
-            one_of = {name: own if stands == other else stands for name, stands in one_of.items()}
+            kept, merged = sorted((own, other), key=lambda one: (not one.isascii(), one != own))
+            one_of = {name: kept if stands == merged else stands for name, stands in one_of.items()}
     return one_of
 
 

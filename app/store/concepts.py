@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.core.comparing import NoteContrast
 from app.core.model import Concept, Name, NameKind
+from app.core.traps import KnownName
 from app.store.tables import (
     BuildState,
     ConceptName,
@@ -27,7 +28,14 @@ Pair = tuple[str, str]
 def put_names(db: Session, note_id: int, concepts: Sequence[Concept]) -> None:
     """The names of a note that is new in the store."""
     rows = [
-        {"note_id": note_id, "concept": concept.slug, "name": name, "kind": kind, "line": concept.line}
+        {
+            "note_id": note_id,
+            "concept": concept.slug,
+            "name": name,
+            "kind": kind,
+            "is_trap": concept.is_trap,
+            "line": concept.line,
+        }
         for concept in concepts
         for name, kind in [(concept.name, ""), *((name.text, name.kind.value) for name in concept.names)]
     ]
@@ -108,21 +116,6 @@ def list_contrasts(db: Session, slugs: Sequence[str]) -> list[NoteContrast]:
     return [NoteContrast(*row) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """A name of a concept, and where it stands."""
-
-    concept: str
-    """The slug that stands for the concept."""
-    name: str
-    kind: str
-    """A `NameKind`; empty for the name it is defined by."""
-    language: str
-    note_slug: str
-    path: str
-    line: int
-
-
 def list_names(db: Session, slugs: Sequence[str] = ()) -> list[KnownName]:
     """The names of these concepts, or of all, in the order in which the notes give them."""
     query = _KNOWN_NAMES.where(col(ConceptRow.same_as).in_(slugs)) if slugs else _KNOWN_NAMES
@@ -133,7 +126,7 @@ def same_as(db: Session, slugs: Sequence[str]) -> dict[str, str]:
     """The slug that stands for each of these, by any slug that means the same concept."""
     wanted = select(ConceptRow.same_as).where(col(ConceptRow.slug).in_(slugs))
     query = select(ConceptRow.slug, ConceptRow.same_as).where(col(ConceptRow.same_as).in_(wanted))
-    return dict(row.tuple() for row in db.connection().execute(query))
+    return {row[0]: row[1] for row in db.connection().execute(query)}
 
 
 def list_pairs(db: Session, slug: str | None = None) -> list[Pair]:
@@ -144,9 +137,14 @@ def list_pairs(db: Session, slug: str | None = None) -> list[Pair]:
     return [(one, other) for one, other in db.connection().execute(query)]
 
 
-def list_naming_questions(db: Session, slug: str) -> list[str]:
-    """Ids of the questions asked today in which an option names this concept, by file and position."""
-    return list(db.connection().execute(_NAMING_QUESTIONS, {"slug": slug}).scalars())
+def list_note_pairs(db: Session, note_id: int) -> list[Pair]:
+    """The declared pairs of which a note defines both."""
+    return [(one, other) for one, other in db.connection().execute(_NOTE_PAIRS, {"note_id": note_id})]
+
+
+def list_naming_questions(db: Session, slugs: Sequence[str], *, at_least: int) -> list[str]:
+    """Ids of the questions asked today whose options name at least so many of these concepts, by file and position."""
+    return list(db.connection().execute(_NAMING_QUESTIONS, {"slugs": list(slugs), "least": at_least}).scalars())
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +207,7 @@ _KNOWN_NAMES = (
         ConceptRow.same_as,
         ConceptName.name,
         ConceptName.kind,
+        ConceptName.is_trap,
         NoteRow.language,
         NoteRow.slug,
         NoteRow.path,
@@ -218,11 +217,22 @@ _KNOWN_NAMES = (
     .join(NoteRow, col(NoteRow.id) == ConceptName.note_id)
     .order_by(NoteRow.path, ConceptName.id)
 )
+_defined = (
+    select(ConceptRow.same_as)
+    .join(ConceptName, col(ConceptName.concept) == ConceptRow.slug)
+    .where(ConceptName.note_id == bindparam("note_id"), ConceptName.kind == "")
+)
+_NOTE_PAIRS = (
+    select(DeclaredPair.one, DeclaredPair.other)
+    .where(col(DeclaredPair.one).in_(_defined), col(DeclaredPair.other).in_(_defined))
+    .order_by(DeclaredPair.one, DeclaredPair.other)
+)
 _NAMING_QUESTIONS = (
     select(QuestionRevision.question_id)
     .join(OptionConcept, col(OptionConcept.revision_id) == QuestionRevision.id)
-    .where(col(QuestionRevision.current), OptionConcept.concept == bindparam("slug"))
+    .where(col(QuestionRevision.current), col(OptionConcept.concept).in_(bindparam("slugs", expanding=True)))
     .group_by(QuestionRevision.question_id)
+    .having(func.count(func.distinct(OptionConcept.concept)) >= bindparam("least"))
     .order_by(func.min(QuestionRevision.path), func.min(QuestionRevision.position))
 )
 _OPTION_CONCEPTS = select(OptionConcept.revision_id, OptionConcept.label, OptionConcept.concept)

@@ -12,7 +12,7 @@ _CONCEPTS: Migration = (
     "ALTER TABLE note ADD COLUMN contrast JSON DEFAULT '{}' NOT NULL",
     "ALTER TABLE question_revision ADD COLUMN naming JSON DEFAULT '[]' NOT NULL",
     "CREATE TABLE concept_name (id INTEGER NOT NULL, note_id INTEGER NOT NULL, concept VARCHAR NOT NULL,"
-    " name VARCHAR NOT NULL, kind VARCHAR NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (id),"
+    " name VARCHAR NOT NULL, kind VARCHAR NOT NULL, is_trap BOOLEAN NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (id),"
     " FOREIGN KEY(note_id) REFERENCES note (id) ON DELETE CASCADE)",
     "CREATE INDEX ix_concept_name_concept ON concept_name (concept)",
     "CREATE INDEX ix_concept_name_note_id ON concept_name (note_id)",

@@ -100,6 +100,8 @@ class ConceptName(SQLModel, table=True):
     name: str
     kind: str
     """A `NameKind`; empty for the name it is defined by."""
+    is_trap: bool
+    """Whether the note warns of it."""
     line: int
 
 

@@ -18,7 +18,7 @@ from app.store.learners import solo_learner
 from app.web import errors
 from app.web.addresses import Addresses
 from app.web.live import Live, watch
-from app.web.routes import authoring, home, notes, questions, quiz, search, settings, sittings
+from app.web.routes import authoring, compare, home, notes, questions, quiz, search, settings, sittings
 from app.web.security import Guard
 from app.web.site import Site
 from app.web.templating import STATIC
@@ -50,7 +50,8 @@ class Tellapart:
         )
         self.api.state.site = site
         routers = [
-            resource.router for resource in (home, notes, search, questions, quiz, sittings, settings, authoring)
+            resource.router
+            for resource in (home, notes, compare, search, questions, quiz, sittings, settings, authoring)
         ]
         for router in routers:
             self.api.include_router(router)

@@ -80,5 +80,6 @@ def test_declared_pairs_are_of_concepts_that_notes_define(folder: Folder) -> Non
 def test_the_questions_that_name_a_concept_are_found(folder: Folder) -> None:
     folder.save("tea.md", TEA)
     with built(folder).read() as db:
-        assert concepts.list_naming_questions(db, "coffee") == ["q-leaf"]
-        assert concepts.list_naming_questions(db, "water") == []
+        assert concepts.list_naming_questions(db, ["coffee", "green-tea"], at_least=2) == ["q-leaf"]
+        assert concepts.list_naming_questions(db, ["coffee", "water"], at_least=2) == []
+        assert concepts.list_naming_questions(db, ["coffee"], at_least=1) == ["q-leaf"]

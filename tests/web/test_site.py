@@ -119,7 +119,7 @@ def many(count: int) -> dict[str, str]:
 PAGES = {
     "/": 8,
     "/notes": 3,
-    "/notes/many": 7,
+    "/notes/many": 8,
     "/questions/q-n0": 1,
     "/quiz/{sitting}/1": 4,
     "/quiz/{sitting}/result": 5,

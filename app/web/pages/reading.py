@@ -11,6 +11,21 @@ from app.store.search import Hit
 
 
 @dataclass(frozen=True, slots=True)
+class ConceptLink:
+    """A concept by its name in the reader's language, where a note names it so."""
+
+    slug: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    one: ConceptLink
+    other: ConceptLink
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSitting:
     id: str
     title: str
@@ -76,6 +91,8 @@ class NotePage:
     backlinks: Sequence[tuple[str, str, str]]
     """(slug, title, language)."""
     questions: Sequence[QuestionCard]
+    pairs: Sequence[PairView]
+    """What it tells apart."""
     before: tuple[str, str] | None
     """(slug, title) of the note before this one."""
     after: tuple[str, str] | None

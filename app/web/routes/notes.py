@@ -11,6 +11,7 @@ from app.core.text import slugify
 from app.store import bank, library
 from app.web.addresses import url_for
 from app.web.catalogue import LANGUAGES
+from app.web.compare_pages import note_pairs
 from app.web.dependencies import ReadSession, TheSite, get_frame
 from app.web.pages.reading import HeadingEntry, NotePage, NotesPage
 from app.web.templating import respond
@@ -59,6 +60,7 @@ async def show_note(request: Request, db: ReadSession, slug: str) -> Response:
         translations=library.list_translations(db, note),
         backlinks=library.list_backlinks(db, note),
         questions=[question_card(revision) for revision in bank.list_note_questions(db, note.path)],
+        pairs=note_pairs(db, note.id or 0, frame.language),
         before=before,
         after=after,
     )
@@ -67,7 +69,7 @@ async def show_note(request: Request, db: ReadSession, slug: str) -> Response:
 
 @router.get("/media/{path:path}", name="show_media")
 def show_media(site: TheSite, path: str) -> FileResponse:
-    """An image of the content folder, and nothing else of it."""
+    """An image or another file to keep of the content folder; notes are not among them."""
     file = find_media(site.settings.content, path)
     if file is None:
         raise NotFoundError(f"There is no image {path!r}.")

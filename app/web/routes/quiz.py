@@ -10,10 +10,11 @@ from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.core.grading import Verdict
-from app.store import bank, library
+from app.store import bank, concepts, library
 from app.store.attempts import seen_question_ids, wrong_question_ids
 from app.store.sittings import EXAM, STUDY, AskedQuestion, SittingState, create_sitting, get_sitting
 from app.web.addresses import url_for
+from app.web.compare_pages import link_concepts
 from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, Seed, SittingId, TheSite, get_frame
 from app.web.numbers import read_number
 from app.web.pages.sittings import NewQuizPage
@@ -27,6 +28,7 @@ DEFAULT_SIZE = 10
 MAX_SIZE = 100
 MAX_MINUTES = 600
 MAX_TAGS = 20
+MAX_CONCEPTS = 3
 ONLY = ("all", "unseen", "wrong")
 
 
@@ -35,6 +37,8 @@ class Choice(BaseModel):
 
     only: str = "all"
     tag: list[str] = Field(default_factory=list)
+    concept: list[str] = Field(default_factory=list)
+    """One whose questions are wanted, or some that occur together."""
     note: str = ""
     question: str = ""
     size: str = ""
@@ -44,6 +48,10 @@ class Choice(BaseModel):
     @property
     def tags(self) -> list[str]:
         return [name for name in self.tag[:MAX_TAGS] if name]
+
+    @property
+    def concepts(self) -> list[str]:
+        return [slug for slug in self.concept[:MAX_CONCEPTS] if slug]
 
     @property
     def is_offered(self) -> bool:
@@ -111,7 +119,7 @@ def create_quiz(
         if not chosen or not choice.is_offered:
             problem = "problem.bad_choice" if chosen else "problem.no_questions"
             return _show_choice(request, db, learner_id, choice, problem)
-        title = _title(db, choice)
+        title = _title(db, choice, get_frame(request).language)
     introduction = Introduction(site)
     with site.database.write() as db:
         create_sitting(
@@ -120,7 +128,13 @@ def create_quiz(
             learner_id=introduction.introduce(db, learner_id, now),
             mode=choice.mode,
             title=title,
-            scope={"only": choice.only, "tags": choice.tags, "note": choice.note, "question": choice.question},
+            scope={
+                "only": choice.only,
+                "tags": choice.tags,
+                "note": choice.note,
+                "question": choice.question,
+                "concepts": choice.concepts,
+            },
             seed=seed,
             questions=_asked(db, chosen[: choice.number_of_questions], seed),
             now=now,
@@ -137,6 +151,9 @@ def _choose(db: Session, learner_id: int | None, choice: Choice, language: str, 
         revision = bank.find_question(db, choice.question, language)
         return [(revision.question_id, revision.id)] if revision else []
     askable = dict(bank.list_askable(db, language=language, tags=choice.tags, slug=choice.note or None))
+    if choice.concepts:
+        named = concepts.list_naming_questions(db, choice.concepts, at_least=min(2, len(choice.concepts)))
+        askable = {question_id: askable[question_id] for question_id in named if question_id in askable}
     if choice.only == "wrong":
         wrong = wrong_question_ids(db, learner_id) if learner_id else []
         return [(question_id, askable[question_id]) for question_id in wrong if question_id in askable]
@@ -146,9 +163,12 @@ def _choose(db: Session, learner_id: int | None, choice: Choice, language: str, 
     return rng.sample(list(askable.items()), len(askable))
 
 
-def _title(db: Session, choice: Choice) -> str:
-    """A note's title or the tags; empty when neither was chosen, and the page finds words for it."""
+def _title(db: Session, choice: Choice, language: str) -> str:
+    """A note's title, the concepts or the tags; empty when none was chosen, and the page finds words for it."""
     found = library.find_note(db, choice.note) if choice.note else None
+    if choice.concepts:
+        links = link_concepts(concepts.list_names(db, choice.concepts), language)
+        return " / ".join(links[slug].name for slug in choice.concepts if slug in links)
     return found.title if found else " ".join(f"#{tag}" for tag in choice.tags)
 
 

@@ -1,0 +1,175 @@
+"""From what the store knows of concepts to what their pages show."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlmodel import Session
+
+from app.core.comparing import Cell, Comparison, NoteContrast, Row, Test, compare
+from app.core.model import FacetKind, NameKind
+from app.core.traps import KnownName, Trap, find_traps
+from app.store import bank, concepts
+from app.web.pages.comparing import (
+    ComparePage,
+    ConceptPage,
+    NamesPage,
+    NamesRow,
+    NameView,
+    NoteLine,
+    PairsPage,
+    RowView,
+    Said,
+    SideView,
+    TestView,
+    TrapView,
+)
+from app.web.pages.reading import ConceptLink, PairView, QuestionCard
+from app.web.views import markup, question_card
+
+_COLUMNS = {NameKind.EXAM: "exam", NameKind.API: "api", NameKind.FORMER: "former"}
+Links = Mapping[str, ConceptLink]
+
+
+def concept_page(db: Session, slug: str, language: str) -> ConceptPage:
+    names = concepts.list_names(db)
+    links = link_concepts(names, language)
+    notes, comparison = _compared(db, [slug], language)
+    trapped = {trap.name for trap in find_traps(names)} | {trap.other for trap in find_traps(names)}
+    return ConceptPage(
+        concept=links[slug],
+        definitions=_said(comparison.definitions[0]),
+        names=_distinct(sorted((n for n in names if n.concept == slug), key=_by_kind), trapped),
+        rows=[_row(row) for row in comparison.rows],
+        notes=[NoteLine(note.slug, note.title, note.language, 1) for note in notes],
+        look_alikes=[links[other] for other in _look_alikes(db, slug)],
+        questions=_cards(db, concepts.list_naming_questions(db, [slug], at_least=1), language),
+    )
+
+
+def pairs_page(db: Session, language: str, chosen: Sequence[str], problem: str | None) -> PairsPage:
+    links = link_concepts(concepts.list_names(db), language)
+    pairs = [PairView(links[one], links[other]) for one, other in concepts.list_pairs(db)]
+    return PairsPage(pairs, _sorted(links), chosen, problem)
+
+
+def compare_page(db: Session, slugs: Sequence[str], language: str) -> ComparePage:
+    names = concepts.list_names(db)
+    links = link_concepts(names, language)
+    _, comparison = _compared(db, slugs, language)
+    rows = {kind: [row for row in comparison.rows if row.kind is kind] for kind in FacetKind}
+    traps = find_traps(names)
+    others = {pair for slug in slugs for pair in concepts.list_pairs(db, slug) if set(pair) != set(slugs)}
+    return ComparePage(
+        sides=[
+            SideView(links[slug], letter, _said(definitions), _misleading(traps, slug))
+            for slug, letter, definitions in zip(slugs, "ABC", comparison.definitions, strict=False)
+        ],
+        tests=[_test(test, links, slugs) for test in comparison.tests],
+        different=[_row(row) for row in rows[FacetKind.ROW] if row.differs],
+        equal=[_row(row) for row in rows[FacetKind.ROW] if not row.differs],
+        lists=[_row(row) for row in rows[FacetKind.LIST]],
+        flows=[_row(row) for row in rows[FacetKind.FLOW]],
+        questions=_cards(db, concepts.list_naming_questions(db, slugs, at_least=2), language),
+        look_alikes=[PairView(links[one], links[other]) for one, other in sorted(others)],
+        concepts=_sorted(links),
+    )
+
+
+def names_page(db: Session, language: str) -> NamesPage:
+    names = concepts.list_names(db)
+    links = link_concepts(names, language)
+    traps = find_traps(names)
+    trapped = {trap.name for trap in traps} | {trap.other for trap in traps}
+    rows = []
+    for link in _sorted(links):
+        columns: dict[str, list[KnownName]] = defaultdict(list)
+        for name in names:
+            if name.concept == link.slug and name.name != link.name:
+                columns[_COLUMNS.get(NameKind(name.kind), "other") if name.kind else "other"].append(name)
+        rows.append(NamesRow(link, {kind: _distinct(found, trapped) for kind, found in columns.items()}))
+    return NamesPage(rows, [_trap(trap, links) for trap in traps])
+
+
+def link_concepts(names: Iterable[KnownName], language: str) -> dict[str, ConceptLink]:
+    """Every concept by its slug, under the name that a note in the reader's language defines, else any note."""
+    links: dict[str, ConceptLink] = {}
+    for name in names:
+        if not name.kind and (name.concept not in links or (name.language == language != links[name.concept].language)):
+            links[name.concept] = ConceptLink(name.concept, name.name, name.language)
+    return links
+
+
+def note_pairs(db: Session, note_id: int, language: str) -> list[PairView]:
+    """The pairs that a note tells apart."""
+    pairs = concepts.list_note_pairs(db, note_id)
+    slugs = sorted({slug for pair in pairs for slug in pair})
+    links = link_concepts(concepts.list_names(db, slugs), language) if slugs else {}
+    return [PairView(links[one], links[other]) for one, other in pairs]
+
+
+def _compared(db: Session, slugs: Sequence[str], language: str) -> tuple[list[NoteContrast], Comparison]:
+    notes = concepts.list_contrasts(db, slugs)
+    defined = {concept["slug"] for note in notes for concept in note.content["concepts"]}
+    same = concepts.same_as(db, sorted(defined))
+    return notes, compare(notes, slugs, same_as=same, language=language)
+
+
+def _look_alikes(db: Session, slug: str) -> list[str]:
+    return [other if one == slug else one for one, other in concepts.list_pairs(db, slug)]
+
+
+def _misleading(traps: Iterable[Trap], slug: str) -> list[str]:
+    return sorted({name.name for trap in traps for name in (trap.name, trap.other) if name.concept == slug})
+
+
+_KINDS: list[str] = [*NameKind]
+
+
+def _kind(name: KnownName) -> str:
+    """The name a note defines a concept by is the one in its language."""
+    return name.kind or name.language
+
+
+def _by_kind(name: KnownName) -> int:
+    return _KINDS.index(_kind(name))
+
+
+def _distinct(names: Iterable[KnownName], trapped: set[KnownName]) -> list[NameView]:
+    views = {name.name.casefold(): NameView(name.name, _kind(name), name.language, name in trapped) for name in names}
+    return list(views.values())
+
+
+def _trap(trap: Trap, links: Links) -> TrapView:
+    return TrapView(trap.name.name, links[trap.name.concept], links[trap.other.concept], trap.other.name)
+
+
+def _sorted(links: Links) -> list[ConceptLink]:
+    return sorted(links.values(), key=lambda link: (link.name.casefold(), link.slug))
+
+
+def _said(cells: Iterable[Cell]) -> list[Said]:
+    return [Said(markup(cell.html), _place(cell.note, cell.line)) for cell in cells]
+
+
+def _place(note: NoteContrast, line: int) -> NoteLine:
+    return NoteLine(note.slug, note.title, note.language, line)
+
+
+def _row(row: Row) -> RowView:
+    language = next(cell.note.language for cells in row.cells for cell in cells)
+    return RowView(row.label, language, [_said(cells) for cells in row.cells])
+
+
+def _test(test: Test, links: Links, slugs: Sequence[str]) -> TestView:
+    answers = [(answer, links.get(slug), slugs.index(slug) if slug in slugs else None) for answer, slug in test.answers]
+    return TestView(test.question, answers, _place(test.note, test.line))
+
+
+def _cards(db: Session, question_ids: Sequence[str], language: str) -> list[QuestionCard]:
+    """The questions in the reader's language where they have one."""
+    current = bank.find_current(db, question_ids)
+    found = (
+        current.get((question_id, language)) or next((r for (q, _), r in current.items() if q == question_id), None)
+        for question_id in question_ids
+    )
+    return [question_card(revision) for revision in found if revision]

@@ -1,0 +1,198 @@
+"""Concepts: one, several side by side, and their names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.browser import Browser
+from tests.web.notes import note, question, write_notes
+from tests.web.site import Site, site_of
+
+ENGLISH = note(
+    "Green Tea vs Coffee",
+    "## Explanation\n\n### Green Tea\n\n- **Made of**: leaves of *Camellia*\n- **Served**: hot\n- **Heat**: 80 °C\n\n"
+    "### Coffee\n\n- **Made of**: beans\n- **Served**: hot\n\n**Coffee advantages**:\n\n- wakes\n\n"
+    "```\nCoffee: bean → cup\n```\n\n**Test:** Is there a bean? yes → [[Coffee]], no → [[Green Tea]]\n\n"
+    "## Key concepts\n\n- **Green Tea** (API: CreateTea; formerly: chai; ko: 녹차): steeped leaves\n"
+    '- **Coffee** (exam: "wakes people"): brewed beans\n- **Brewing Job**: what a machine does\n'
+    "- **Boiler** (API: CreateBrewingJob): heats water\n",
+    [
+        question("Which is of leaves? ^q-leaf", ["Coffee", "Green tea", "Water"], "B"),
+        question("Which is of beans? ^q-bean", ["Coffee", "Milk", "Water"], "A"),
+    ],
+    lang="en",
+)
+KOREAN = note(
+    "녹차 대 커피",
+    "## 설명\n\n### Green Tea\n\n- **재료**: 잎\n\n### Coffee\n\n- **재료**: 콩\n\n"
+    "## 주요개념\n\n- **녹차** (en: Green Tea): 우린 잎\n- **Coffee**: 콩\n",
+    [question("잎으로 만든 것은? ^q-leaf", ["Coffee", "녹차", "물"], "B")],
+    lang="ko",
+    translation_of="drinks",
+)
+HOSTILE = note(
+    "<b>X</b>",
+    "## Explanation\n\n### Trap <i>\n\n- **<script>alert(1)</script>**: <img src=x onerror=alert(1)>\n\n"
+    "## Key concepts\n\n- **Trap <i>** (API: <svg onload=x>): <script>alert(1)</script>\n- **Cup**: it\n",
+    lang="en",
+)
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder: Path = tmp_path_factory.mktemp("compared")
+    content = write_notes(folder / "content", {"drinks.md": ENGLISH, "drinks-ko.md": KOREAN, "x.md": HOSTILE})
+    with site_of(content, folder / "data") as site:
+        yield site
+
+
+@pytest.fixture
+def reader(compared: Site) -> Browser:
+    return compared.browser()
+
+
+def rows(reader: Browser, address: str, table: str = ".compare") -> dict[str, list[str]]:
+    page = reader.get(address)
+    assert page.status == 200
+    found = {}
+    for row in page.tree.css(f"{table} tbody tr"):
+        cells = [node.css(".prose, .flow, .not-stated") for node in row.css("td")]
+        found[row.css("th")[0].text().strip()] = [" ".join(c.text().strip() for c in cell) for cell in cells]
+    return found
+
+
+PAIR = "/compare?with=green-tea&with=coffee"
+
+
+def test_two_concepts_stand_side_by_side_in_the_words_of_the_note(reader: Browser) -> None:
+    assert rows(reader, PAIR) == {
+        "What it is": ["steeped leaves", "brewed beans"],
+        "Made of": ["leaves of Camellia", "beans"],
+        "Heat": ["80 °C", "not stated"],
+        "advantages": ["not stated", "wakes"],
+        "Flow": ["not stated", "bean → cup"],
+        "Served": ["hot", "hot"],
+    }
+
+
+def test_what_is_the_same_for_both_is_folded(reader: Browser) -> None:
+    assert list(rows(reader, PAIR, ".same .compare")) == ["Served"]
+    assert reader.get(PAIR).word(".same summary") == "The same for both: 1 row"
+
+
+def test_every_cell_leads_to_its_note_and_names_the_line(reader: Browser) -> None:
+    page = reader.get(PAIR)
+    assert set(page.values(".said-place", "href")) == {"/notes/drinks"}
+    assert "line 21" in page.words(".said-place")
+
+
+def test_the_one_line_test_leads_to_the_concepts(reader: Browser) -> None:
+    page = reader.get(PAIR)
+    assert page.word(".one-line-question") == "Is there a bean?"
+    assert page.values(".one-line-answers a", "href") == ["/concepts/coffee", "/concepts/green-tea"]
+    assert page.words(".one-line-answers .side-letter") == ["B", "A"]
+
+
+def test_the_reader_gets_the_words_of_their_language(compared: Site) -> None:
+    page = compared.browser(accept_language="ko").get(PAIR)
+    assert page.words(".compare thead th a:not(.trap)") == ["녹차", "Coffee"]
+    assert page.words(".compare tbody th") == ["정의", "재료"]
+    assert set(page.values(".compare tbody .prose", "lang")) == {"ko"}
+
+
+def test_the_sides_can_be_swapped(reader: Browser) -> None:
+    assert "/compare?with=coffee&with=green-tea" in reader.get(PAIR).values(".page-head a", "href")
+
+
+def test_questions_in_which_both_occur_can_be_practised(reader: Browser) -> None:
+    page = reader.get(PAIR)
+    assert page.words(".question-card .prose") == ["Which is of leaves?"]
+    step = reader.submit(page.form("/quiz"))
+    assert step.words(".quiz-title") == ["Green Tea / Coffee"]
+    assert "1" in step.word(".quiz-place")
+
+
+def test_the_questions_of_one_concept_can_be_practised(reader: Browser) -> None:
+    page = reader.get("/concepts/coffee")
+    assert page.words(".question-card .prose") == ["Which is of leaves?", "Which is of beans?"]
+    assert reader.submit(page.form("/quiz")).words(".quiz-title") == ["Coffee"]
+
+
+def test_another_name_of_a_concept_leads_to_it(reader: Browser) -> None:
+    assert reader.get("/concepts/녹차").location == "/concepts/green-tea"
+    assert rows(reader, "/compare?with=녹차&with=coffee")["Made of"] == ["leaves of Camellia", "beans"]
+
+
+def test_a_concept_has_its_names_look_alikes_and_notes(reader: Browser) -> None:
+    page = reader.get("/concepts/green-tea")
+    assert page.words(".definition .prose") == ["steeped leaves"]
+    assert page.words(".names dt") == ["In the API", "Formerly", "Korean"]
+    assert page.words(".names .name") == ["CreateTea", "chai", "녹차"]
+    assert page.values(".link-rows a", "href") == [
+        "/compare?with=green-tea&with=coffee",
+        "/notes/drinks",
+        "/notes/drinks-ko",
+    ]
+
+
+def test_all_pairs_are_listed_and_any_others_can_be_chosen(reader: Browser) -> None:
+    page = reader.get("/compare")
+    assert page.words(".pairs a") == ["Coffee, Green Tea", "Cup, Trap <i>"]
+    chooser = page.form("/compare")
+    assert chooser.method == "get"
+    assert set(chooser.offered["with"]) >= {"green-tea", "coffee", "boiler"}
+
+
+def test_names_are_told_by_who_uses_them_and_traps_are_marked(reader: Browser) -> None:
+    page = reader.get("/names")
+    table = {row.css("th")[0].text().strip(): row for row in page.tree.css(".name-table tbody tr")}
+    cells = [" ".join(cell.text().split()) for cell in table["Green Tea"].css("td")]
+    assert cells == ["", "CreateTea", "chai", "녹차"]
+    assert page.words(".traps strong") == ["Brewing Job", "CreateBrewingJob"]
+    assert page.values(".traps li > a", "href") == ["/compare?with=brewing-job&with=boiler"]
+
+
+def test_a_trap_is_told_where_the_concept_is_compared(reader: Browser) -> None:
+    page = reader.get("/compare?with=brewing-job&with=boiler")
+    assert page.words("thead .trap") == ["Name trap: Brewing Job", "Name trap: CreateBrewingJob"]
+
+
+def test_a_note_tells_what_it_tells_apart(reader: Browser) -> None:
+    assert reader.get("/notes/drinks").values(".mixed-up a", "href") == ["/compare?with=coffee&with=green-tea"]
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "words"),
+    [
+        ("?with=coffee", 200, "Choose what to compare it with."),
+        ("?with=coffee&with=rum", 404, "No note defines one of these."),
+        ("?with=coffee&with=coffee", 400, "These are the same thing"),
+        ("?with=coffee&with=green-tea&with=boiler&with=cup", 400, "Two or three can be compared"),
+        ("?with=&with=%00%ff", 200, None),
+        ("?with=coffee&with=green-tea&with=", 200, None),
+    ],
+)
+def test_what_cannot_be_compared_gets_a_clear_page(reader: Browser, query: str, status: int, words: str | None) -> None:
+    page = reader.get(f"/compare{query}")
+    assert page.status == status
+    assert words is None or words in page.word(".notice")
+
+
+def test_a_concept_that_no_note_defines_is_not_there(reader: Browser) -> None:
+    assert reader.get("/concepts/rum").status == 404
+
+
+def test_an_empty_bank_says_what_to_do(tmp_path: Path) -> None:
+    content = write_notes(tmp_path / "content", {})
+    with site_of(content, tmp_path / "data") as site:
+        for address in ("/compare", "/names"):
+            page = site.browser().get(address)
+            assert (page.status, page.values(".empty a", "href")) == (200, ["/help#note"])
+
+
+@pytest.mark.parametrize("address", ["/concepts/trap-i", "/compare?with=trap-i&with=cup", "/names", "/notes/x"])
+def test_x1_nothing_an_author_writes_of_a_concept_acts_on_a_page(reader: Browser, address: str) -> None:
+    page = reader.get(address)
+    assert page.status == 200
+    assert [tag for tag in ("<script>alert", "<img src=x", "<svg onload") if tag in page.text] == []
