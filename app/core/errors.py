@@ -25,6 +25,11 @@ class SittingNotFoundError(NotFoundError):
         super().__init__(f"There is no sitting {sitting_id!r}.")
 
 
+class ReportNotFoundError(NotFoundError):
+    def __init__(self, report_id: int) -> None:
+        super().__init__(f"There is no report {report_id}.")
+
+
 class InvalidAnswerError(TellapartError):
     """An answer that cannot be graded; it is not used up. `reason` is a name of the catalogue."""
 

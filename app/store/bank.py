@@ -17,6 +17,7 @@ from app.store.tables import (
     NoteTag,
     QuestionRevision,
     QuestionRow,
+    Report,
 )
 
 
@@ -204,7 +205,7 @@ def continue_questions(db: Session, continued: Mapping[str, str], *, exposed: Co
     """
     if continued:
         pairs = [{"new_id": new, "old_id": old} for new, old in continued.items()]
-        for statement in (_CONTINUE_KIND, _CONTINUE_REVISIONS, _CONTINUE_ATTEMPTS):
+        for statement in (_CONTINUE_KIND, _CONTINUE_REVISIONS, _CONTINUE_ATTEMPTS, _CONTINUE_REPORTS):
             db.connection().execute(statement, pairs)
     if unseen := sorted(continued.keys() - set(exposed)):
         db.connection().execute(_FORGET, [{"new_id": new} for new in unseen])
@@ -263,6 +264,7 @@ _CONTINUE_REVISIONS = (
     update(QuestionRevision).where(col(QuestionRevision.question_id) == _new_id).values(question_id=_old_id)
 )
 _CONTINUE_ATTEMPTS = update(Attempt).where(col(Attempt.question_id) == _new_id).values(question_id=_old_id)
+_CONTINUE_REPORTS = update(Report).where(col(Report.question_id) == _new_id).values(question_id=_old_id)
 _FORGET = delete(QuestionRow).where(col(QuestionRow.id) == _new_id)
 _KNOWN = (
     select(  # type: ignore[call-overload]  # nine columns are more than its overloads know

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from fastapi import FastAPI
 from starlette.responses import Response
@@ -17,13 +17,15 @@ from app.store.database import Database
 from app.store.learners import solo_learner
 from app.web import errors
 from app.web.addresses import Addresses
+from app.web.limits import Limiter
 from app.web.live import Live, watch
-from app.web.routes import authoring, home, notes, questions, quiz, search, settings, sittings
+from app.web.routes import authoring, home, notes, questions, quiz, reports, search, settings, sittings
 from app.web.security import Guard
 from app.web.site import Site
 from app.web.templating import STATIC
 
 FOR_GOOD = "public, max-age=31536000, immutable"
+REPORTS_AT_ONCE, REPORT_EVERY = 10, timedelta(minutes=5)
 
 
 def utc_now() -> datetime:
@@ -36,7 +38,7 @@ def create_application(
     """The whole application over an open store. Notes are rebuilt while it runs, if the settings say `watch`."""
     with database.write() as db:
         solo = None if site_settings.shared else solo_learner(db, clock())
-    site = Site(site_settings, database, Live(), solo, clock)
+    site = Site(site_settings, database, Live(), solo, clock, report_limit=Limiter(REPORTS_AT_ONCE, REPORT_EVERY))
     return Tellapart(site)
 
 
@@ -50,7 +52,8 @@ class Tellapart:
         )
         self.api.state.site = site
         routers = [
-            resource.router for resource in (home, notes, search, questions, quiz, sittings, settings, authoring)
+            resource.router
+            for resource in (home, notes, search, questions, quiz, sittings, reports, settings, authoring)
         ]
         for router in routers:
             self.api.include_router(router)

@@ -38,7 +38,7 @@ def refuse(app: FastAPI, scope: Scope, status: int) -> Response:
 async def _explain(request: Request, error: Exception) -> Response:
     nearby = _nearby(request, error.slug) if isinstance(error, NoteNotFoundError) else []
     response = error_response(request, _status(error), nearby)
-    if isinstance(error, HTTPException) and error.status_code == 405 and error.headers:
+    if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
     return response
 

@@ -124,8 +124,10 @@ def addresses(site: Site, browser: Browser, modes: Sequence[str]) -> Iterator[st
         yield f"/notes/{slug}"
     for (question,) in site.rows("SELECT id FROM question ORDER BY id"):
         yield f"/questions/{question}"
+        yield f"/questions/{question}/report"
         for mode in modes:
-            yield browser.post("/quiz", {"question": question, "mode": mode}).location
+            step = browser.post("/quiz", {"question": question, "mode": mode}).location
+            yield from (step, f"{step}/report")
     for query in ("which", "queue", "어떤", "대기열", "answer", "정답"):
         yield f"/search?q={query}"
     yield from ("/", "/notes", "/quiz", "/openapi.json")

@@ -45,6 +45,8 @@ WRITES = [
     ("/quiz/{exam}/finish", {}),
     ("/quiz/{study}/finish", {}),
     ("/quiz/{study}/again", {"only": "all"}),
+    ("/quiz/{study}/1/report", {"kind": "typo", "words": "x"}),
+    ("/questions/q-leaves/report", {"kind": "typo", "words": "x"}),
 ]
 
 
@@ -68,7 +70,7 @@ def test_e1_a_fault_at_any_statement_saves_nothing(
 
 
 def everything(site: Site) -> list[list[tuple[object, ...]]]:
-    return [site.rows(f"SELECT * FROM {table} ORDER BY id") for table in ("sitting", "attempt", "learner")]  # noqa: S608
+    return [site.rows(f"SELECT * FROM {table} ORDER BY id") for table in ("sitting", "attempt", "learner", "report")]  # noqa: S608
 
 
 class failing_at:  # noqa: N801 - reads like a context manager
