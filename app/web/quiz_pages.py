@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from app.core.errors import InvalidAnswerError
 from app.store import bank
+from app.store.attempts import list_wrong_numbers
 from app.store.sittings import AskedQuestion, SittingState, previous_result
 from app.web.addresses import url_for
 from app.web.dependencies import get_frame, get_words
@@ -84,7 +85,7 @@ def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse
         seconds=int((finished - started).total_seconds()) if finished else 0,
         previous=_score(db, _explained(db, before, before.given).values(), before) if before else None,
         lines=[ResultLine(number, explained.get(number)) for number in range(1, sitting.total + 1)],
-        wrong=sitting.total - sum(question.correct for question in explained.values()),
+        wrong=len(list_wrong_numbers(db, sitting)),
     )
     return respond(request, "quiz/result.html", page, get_frame(request, "quiz"))
 
