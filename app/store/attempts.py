@@ -6,7 +6,6 @@ from sqlmodel import Session, col, func, select
 
 from app.core.grading import Verdict
 from app.core.model import Status
-from app.store.bank import get_revisions
 from app.store.sittings import SittingState
 from app.store.tables import Attempt, QuestionRevision, QuestionRow
 
@@ -56,5 +55,7 @@ def list_wrong_numbers(db: Session, sitting: SittingState) -> list[int]:
     """Numbers of a sitting that were answered wrong or not at all. A question whose key is disputed is neither."""
     right = {number for number, given in sitting.given.items() if given.verdict is Verdict.CORRECT}
     others = [number for number in range(1, sitting.total + 1) if number not in right]
-    revisions = get_revisions(db, [sitting.asked(number).revision for number in others])
-    return [number for number in others if revisions[sitting.asked(number).revision].status != Status.DISPUTED]
+    asked = [sitting.asked(number).question for number in others]
+    query = select(QuestionRow.id).where(col(QuestionRow.id).in_(asked), QuestionRow.status == Status.DISPUTED)
+    disputed = set(db.exec(query).all())
+    return [number for number, question in zip(others, asked, strict=True) if question not in disputed]

@@ -13,6 +13,7 @@ EXAMPLES = {
     "{question_id}": "q-leaves",
     "{sitting_id}": "a-sitting",
     "{number}": "1",
+    "{report_id}": "1",
     "{path:path}": "drinks/cup.png",
 }
 """What stands in an address when a test has nothing better."""

@@ -25,7 +25,7 @@ def test_e1_a_fault_in_any_handler_is_a_page_without_a_trace(
     address = str(getattr(route, "path", ""))
     for name, value in {"{slug}": "tea-or-coffee", "{question_id}": "q-leaves", "{sitting_id}": sitting}.items():
         address = address.replace(name, value)
-    address = address.replace("{number}", "1").replace("{path:path}", "drinks/cup.png")
+    address = address.replace("{number}", "1").replace("{report_id}", "1").replace("{path:path}", "drinks/cup.png")
 
     def fail(*_: object, **__: object) -> None:
         raise FaultError(SECRET)

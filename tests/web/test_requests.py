@@ -115,6 +115,7 @@ def test_c1_every_post_route_is_in_the_table() -> None:
         "/quiz/s/1/report",
         "/quiz/s/again",
         "/quiz/s/finish",
+        "/reports/1",
         "/settings",
     ]
 

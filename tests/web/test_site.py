@@ -122,7 +122,7 @@ PAGES = {
     "/notes/many": 7,
     "/questions/q-n0": 1,
     "/quiz/{sitting}/1": 4,
-    "/quiz/{sitting}/result": 5,
+    "/quiz/{sitting}/result": 6,
 }
 """How many statements each takes."""
 
