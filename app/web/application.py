@@ -15,7 +15,7 @@ from app.build import BuildReport, build
 from app.settings import Settings
 from app.store.database import Database
 from app.store.learners import solo_learner
-from app.web import errors
+from app.web import api, errors
 from app.web.addresses import Addresses
 from app.web.limits import Limiter
 from app.web.live import Live, watch
@@ -26,6 +26,7 @@ from app.web.templating import STATIC
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 REPORTS_AT_ONCE, REPORT_EVERY = 10, timedelta(minutes=5)
+ANSWERS_AT_ONCE, ANSWER_EVERY = 100, timedelta(seconds=1)
 
 
 def utc_now() -> datetime:
@@ -38,7 +39,15 @@ def create_application(
     """The whole application over an open store. Notes are rebuilt while it runs, if the settings say `watch`."""
     with database.write() as db:
         solo = None if site_settings.shared else solo_learner(db, clock())
-    site = Site(site_settings, database, Live(), solo, clock, report_limit=Limiter(REPORTS_AT_ONCE, REPORT_EVERY))
+    site = Site(
+        site_settings,
+        database,
+        Live(),
+        solo,
+        clock,
+        report_limit=Limiter(REPORTS_AT_ONCE, REPORT_EVERY),
+        answer_limit=Limiter(ANSWERS_AT_ONCE, ANSWER_EVERY),
+    )
     return Tellapart(site)
 
 
@@ -48,14 +57,21 @@ class Tellapart:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.api = FastAPI(
-            title="Tellapart", docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=self._lifespan
+            title="Tellapart",
+            version=api.VERSION,
+            description=api.DESCRIPTION,
+            openapi_tags=api.TAGS,
+            docs_url=None,
+            redoc_url=None,
+            redirect_slashes=False,
+            lifespan=self._lifespan,
         )
         self.api.state.site = site
         routers = [
             resource.router
             for resource in (home, notes, search, questions, quiz, sittings, reports, settings, authoring)
         ]
-        for router in routers:
+        for router in (*routers, *api.ROUTERS):
             self.api.include_router(router)
         self.api.state.addresses = Addresses(
             route for router in routers for route in router.routes if isinstance(route, Route)

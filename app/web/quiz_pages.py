@@ -10,8 +10,9 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from app.core.errors import InvalidAnswerError
 from app.store import bank
 from app.store.attempts import list_wrong_numbers
-from app.store.sittings import AskedQuestion, SittingState, previous_result
+from app.store.sittings import SittingState, previous_result
 from app.web.addresses import url_for
+from app.web.answers import find_label
 from app.web.dependencies import get_frame, get_words
 from app.web.pages.questions import ExplainedQuestion
 from app.web.pages.sittings import AskPage, FeedbackPage, ResultLine, ResultPage, SittingHead
@@ -21,12 +22,6 @@ from app.web.views import asked_question, explained_question, is_disputed, sitti
 
 def to_step(request: Request, sitting_id: str, number: int) -> RedirectResponse:
     return RedirectResponse(url_for(request, "show_step", sitting_id=sitting_id, number=number), 303)
-
-
-def find_label(asked: AskedQuestion, position: str) -> str | None:
-    """The authored label of the option shown at a position, as a form sends it."""
-    shown = {str(number): label for number, label in enumerate(asked.order, start=1)}
-    return shown.get(position)
 
 
 def ask(

@@ -21,3 +21,5 @@ class Site:
     """Aware, UTC."""
     report_limit: Limiter
     """How often one learner may report a question."""
+    answer_limit: Limiter
+    """How often one learner's programs may answer."""

@@ -44,6 +44,12 @@ def shown_order(revision: Revision, rng: Random) -> tuple[str, ...]:
     return shuffle_options(options, rng=rng)
 
 
+def permalink_order(revision: Revision) -> tuple[str, ...]:
+    """The order in which a question stands under its own address: shuffled, because authors like to write steps in
+    the order that is right, and the same whenever it is asked for."""
+    return shown_order(revision, Random(revision.question_id))
+
+
 def asked_question(revision: Revision, order: Sequence[str], selected: Sequence[str] = ()) -> AskedQuestion:
     """What may be seen before the answer. Where there are places, `selected` has an empty label for an empty one."""
     content = revision.content

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from starlette.routing import Route
 
-from app.web import routes
+from app.web import api, routes
 
 EXAMPLES = {
     "{slug}": "tea-or-coffee",
@@ -21,8 +21,11 @@ ENDLESS = "/live"
 
 
 def every_route() -> Iterator[Route]:
-    for module in pkgutil.iter_modules(routes.__path__):
-        for route in importlib.import_module(f"{routes.__name__}.{module.name}").router.routes:
+    pages = [
+        importlib.import_module(f"{routes.__name__}.{module.name}") for module in pkgutil.iter_modules(routes.__path__)
+    ]
+    for router in (*(page.router for page in pages), *api.ROUTERS):
+        for route in router.routes:
             assert isinstance(route, Route)
             yield route
 

@@ -185,5 +185,5 @@ class Editing(RuleBasedStateMachine):
             self._folder.cleanup()
 
 
-def test_no_stored_grade_ever_changes_whatever_an_author_does() -> None:
+def test_f7_no_stored_grade_ever_changes_whatever_an_author_does() -> None:
     run_state_machine_as_test(Editing, settings=settings(max_examples=15, stateful_step_count=8, deadline=None))
