@@ -54,7 +54,7 @@ def record_report(
         db.flush()
 
 
-def list_reports(db: Session, *, handled: bool, limit: int) -> list[ReportEntry]:
+def list_reports(db: Session, *, handled: bool, limit: int | None) -> list[ReportEntry]:
     """Reports that are handled, or those that are not, the newest first."""
     query = select(Report).where(col(Report.handled_at).is_not(None) == handled)
     rows = db.exec(query.order_by(col(Report.at).desc(), col(Report.id).desc()).limit(limit)).all()

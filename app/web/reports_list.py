@@ -18,9 +18,9 @@ MOST = 100
 """Reports on one page."""
 
 
-def reports_list(db: Session, *, handled: bool) -> ReportsList:
+def reports_list(db: Session, *, handled: bool, most: int | None = MOST) -> ReportsList:
     """The newest reports, those on one question together."""
-    entries = list_reports(db, handled=handled, limit=MOST)
+    entries = list_reports(db, handled=handled, limit=most)
     reported = bank.get_revisions(db, [entry.revision for entry in entries])
     today = bank.find_current(db, [entry.question for entry in entries])
     groups: dict[int, list[ReportEntry]] = {}
