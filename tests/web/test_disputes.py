@@ -90,7 +90,7 @@ def test_an_answer_graded_by_an_earlier_key_says_so_wherever_it_is_shown(edited:
     assert (result.word(".figure"), result.words(".marks .hidden")) == ("1 of 1 100 %", ["Right, Key changed since"])
     assert result.words(".line-stem strong") == ["Key changed since"]
     assert [page.words(".notice li") for page in (result, feedback)] == [["Cider"], ["Cider"]]
-    assert feedback.word("#verdict") == "Right"
+    assert (feedback.word("#verdict"), feedback.words(".reading h3")[0]) == ("Right", "The key said then")
 
 
 @pytest.mark.parametrize(
