@@ -227,21 +227,39 @@ def export_notes(content: Path, target: Path) -> None:
             path.write_text(write_note(note), encoding="utf-8", newline="\n")
 
 
+@command("reports", "python -m app export reports --data data > reports.json")
+@data_option
+@click.option("--handled", is_flag=True, help="Those that are marked as handled, instead.")
+def export_reports(data: Path, handled: bool) -> None:
+    """What learners reported and is not handled yet, as JSON on standard output; the server may run meanwhile."""
+    from app.cli.reported import reports_document
+
+    _check_store(data)
+    with _open(data) as database, database.read() as db:
+        click.echo(json.dumps(reports_document(db, handled=handled), ensure_ascii=False, indent=2))
+
+
 @command("backup", "python -m app backup --data data")
 @data_option
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
 def backup(data: Path, target: Path | None) -> None:
     """Copy the store while it is in use; the copy's path is printed."""
-    from app.store.database import FILE_NAME, StoreError, backup_path
+    from app.store.database import StoreError, backup_path
     from app.store.database import backup as copy_store
 
-    if not (data / FILE_NAME).is_file():
-        raise click.ClickException(f"There is no store in {data}.")
+    _check_store(data)
     with _open(data) as database:
         try:
             click.echo(copy_store(database, target or backup_path(data, datetime.now(UTC))))
         except (StoreError, OSError) as error:
             raise click.ClickException(str(error)) from error
+
+
+def _check_store(data: Path) -> None:
+    from app.store.database import FILE_NAME
+
+    if not (data / FILE_NAME).is_file():
+        raise click.ClickException(f"There is no store in {data}.")
 
 
 @contextmanager
@@ -276,5 +294,6 @@ def _log_to_standard_error() -> None:
 
 export.add_command(export_questions)
 export.add_command(export_notes)
+export.add_command(export_reports)
 for entry in (serve, check, build, new, export, backup):
     main.add_command(entry)

@@ -31,6 +31,25 @@ class SittingNotFoundError(NotFoundError):
         super().__init__(f"There is no sitting {sitting_id!r}.")
 
 
+class ReportNotFoundError(NotFoundError):
+    def __init__(self, report_id: int) -> None:
+        super().__init__(f"There is no report {report_id}.")
+
+
+class WordingChangedError(TellapartError):
+    """An answer to a wording that is not asked any more; nothing was stored."""
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__(f"The question {question_id!r} does not read like this any more; fetch it again.")
+
+
+class AnsweredBeforeError(TellapartError):
+    """Another answer is stored under this name already; it stays."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Another answer is stored as {name!r}.")
+
+
 class InvalidAnswerError(TellapartError):
     """An answer that cannot be graded; it is not used up. `reason` is a name of the catalogue."""
 

@@ -26,6 +26,12 @@ def comparable(text: str) -> str:
     return _NOT_WORD.sub("", unicodedata.normalize("NFC", text).casefold())
 
 
+def one_line(text: str) -> str:
+    """A text typed into a form as NFC, with single spaces and without signs that print nothing or turn it round."""
+    words = " ".join(unicodedata.normalize("NFC", text).split())
+    return "".join(sign for sign in words if sign.isprintable())
+
+
 def detect_language(text: str) -> Language:
     """Korean when at least a fifth of the letters outside code and addresses are Hangul."""
     prose = _CODE.sub("", text)

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, func, select
 
 from app.core.grading import Verdict
 from app.core.model import Status
+from app.store.sittings import SittingState
 from app.store.tables import Attempt, QuestionRevision, QuestionRow
 
 
@@ -48,3 +49,13 @@ def wrong_question_ids(db: Session, learner_id: int) -> list[str]:
     )
     order = (func.coalesce(Attempt.confidence, "") != "sure", col(Attempt.at), col(Attempt.question_id))
     return list(db.exec(query.order_by(*order)).all())
+
+
+def list_wrong_numbers(db: Session, sitting: SittingState) -> list[int]:
+    """Numbers of a sitting that were answered wrong or not at all. A question whose key is disputed is neither."""
+    right = {number for number, given in sitting.given.items() if given.verdict is Verdict.CORRECT}
+    others = [number for number in range(1, sitting.total + 1) if number not in right]
+    asked = [sitting.asked(number).question for number in others]
+    query = select(QuestionRow.id).where(col(QuestionRow.id).in_(asked), QuestionRow.status == Status.DISPUTED)
+    disputed = set(db.exec(query).all())
+    return [number for number, question in zip(others, asked, strict=True) if question not in disputed]

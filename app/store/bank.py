@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, delete, update
+from sqlalchemy import BindParameter, bindparam, case, delete, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
+from app.core.model import Status
 from app.store.library import below_tag
 from app.store.tables import (
     Attempt,
@@ -17,6 +18,7 @@ from app.store.tables import (
     NoteTag,
     QuestionRevision,
     QuestionRow,
+    Report,
 )
 
 
@@ -198,6 +200,10 @@ def put_revisions(
             fresh.append(place | said | {"language": language} | stamps)
     if fresh:
         db.connection().execute(_ADD, fresh)
+    if shared := sorted(
+        {other.question_id for other in known if other.current and other.language != language} & kept.keys()
+    ):
+        db.connection().execute(_JOIN_STATUS, {"question_ids": shared})
 
 
 def retire_questions(db: Session, path: str, *, keep: Iterable[str] = (), language: str = "") -> None:
@@ -212,7 +218,7 @@ def continue_questions(db: Session, continued: Mapping[str, str], *, exposed: Co
     """
     if continued:
         pairs = [{"new_id": new, "old_id": old} for new, old in continued.items()]
-        for statement in (_CONTINUE_KIND, _CONTINUE_REVISIONS, _CONTINUE_ATTEMPTS):
+        for statement in (_CONTINUE_KIND, _CONTINUE_REVISIONS, _CONTINUE_ATTEMPTS, _CONTINUE_REPORTS):
             db.connection().execute(statement, pairs)
     if unseen := sorted(continued.keys() - set(exposed)):
         db.connection().execute(_FORGET, [{"new_id": new} for new in unseen])
@@ -241,6 +247,24 @@ _PUT_QUESTION = _put_question.on_conflict_do_update(
     index_elements=["id"],
     set_={name: _put_question.excluded[name] for name in ("kind", "status")},
 )
+_current_status = col(QuestionRevision.content)["dispute"]["status"].as_string()
+_any_current = select(QuestionRevision.id).where(
+    col(QuestionRevision.current), col(QuestionRevision.question_id) == col(QuestionRow.id)
+)
+_JOIN_STATUS = (
+    update(QuestionRow)
+    .where(col(QuestionRow.id).in_(_asked_ids))
+    .values(
+        status=case(
+            *(
+                (_any_current.where(_current_status == status).exists(), status)
+                for status in (Status.DISPUTED, Status.CORRECTED)
+            ),
+            else_=Status.SETTLED,
+        )
+    )
+)
+"""A question in two languages is disputed when it is disputed in either."""
 _TAKEN = select(QuestionRow.id).where(col(QuestionRow.id).in_(_asked_ids))
 _Continuing = aliased(QuestionRow)
 _RETIRE = (
@@ -271,6 +295,7 @@ _CONTINUE_REVISIONS = (
     update(QuestionRevision).where(col(QuestionRevision.question_id) == _new_id).values(question_id=_old_id)
 )
 _CONTINUE_ATTEMPTS = update(Attempt).where(col(Attempt.question_id) == _new_id).values(question_id=_old_id)
+_CONTINUE_REPORTS = update(Report).where(col(Report.question_id) == _new_id).values(question_id=_old_id)
 _FORGET = delete(QuestionRow).where(col(QuestionRow.id) == _new_id)
 _KNOWN = (
     select(  # type: ignore[call-overload]  # nine columns are more than its overloads know

@@ -27,4 +27,25 @@ _CONCEPTS: Migration = (
     "CREATE TABLE build_state (name VARCHAR NOT NULL, value VARCHAR NOT NULL, PRIMARY KEY (name))",
 )
 
-MIGRATIONS: tuple[Migration, ...] = ((), _CONCEPTS)
+_REPORTS: Migration = (
+    """
+    CREATE TABLE report (
+        id INTEGER NOT NULL,
+        learner_id INTEGER NOT NULL,
+        question_id VARCHAR NOT NULL,
+        revision_id INTEGER NOT NULL,
+        kind VARCHAR NOT NULL,
+        words VARCHAR NOT NULL,
+        at DATETIME NOT NULL,
+        handled_at DATETIME,
+        PRIMARY KEY (id),
+        FOREIGN KEY(learner_id) REFERENCES learner (id),
+        FOREIGN KEY(question_id) REFERENCES question (id),
+        FOREIGN KEY(revision_id) REFERENCES question_revision (id)
+    )
+    """,
+    "CREATE INDEX ix_report_learner_id ON report (learner_id)",
+    "CREATE INDEX ix_report_question_id ON report (question_id)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = ((), _CONCEPTS, _REPORTS)

@@ -137,6 +137,11 @@ def get_sitting(db: Session, sitting_id: str, learner_id: int | None) -> Sitting
     return SittingState(row, attempts)
 
 
+def is_taken(db: Session, sitting_id: str) -> bool:
+    """Whether there is a sitting of this id, whoever's it is."""
+    return db.get(Sitting, sitting_id) is not None
+
+
 def find_open_sitting(db: Session, learner_id: int) -> SittingState | None:
     """The sitting begun last among those that can be gone on with."""
     query = select(Sitting).where(Sitting.learner_id == learner_id, col(Sitting.finished_at).is_(None))

@@ -246,3 +246,19 @@ class Attempt(SQLModel, table=True):
     late: bool = False
     """Given after the deadline: kept, but in no score."""
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Report(SQLModel, table=True):
+    """What a learner says is wrong with a question; kept when an author has handled it, too."""
+
+    __tablename__ = "report"
+    id: int | None = Field(default=None, primary_key=True)
+    learner_id: int = Field(foreign_key="learner.id", index=True)
+    question_id: str = Field(foreign_key="question.id", index=True)
+    revision_id: int = Field(foreign_key="question_revision.id")
+    """The wording it is about."""
+    kind: str
+    words: str
+    """The learner's own, as plain text."""
+    at: datetime = Field(sa_type=UtcDateTime)
+    handled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from fastapi import FastAPI
 from starlette.responses import Response
@@ -15,15 +15,18 @@ from app.build import BuildReport, build
 from app.settings import Settings
 from app.store.database import Database
 from app.store.learners import solo_learner
-from app.web import errors
+from app.web import api, errors
 from app.web.addresses import Addresses
+from app.web.limits import Limiter
 from app.web.live import Live, watch
-from app.web.routes import authoring, compare, home, notes, questions, quiz, search, settings, sittings
+from app.web.routes import authoring, compare, home, notes, questions, quiz, reports, search, settings, sittings
 from app.web.security import Guard
 from app.web.site import Site
 from app.web.templating import STATIC
 
 FOR_GOOD = "public, max-age=31536000, immutable"
+REPORTS_AT_ONCE, REPORT_EVERY = 10, timedelta(minutes=5)
+ANSWERS_AT_ONCE, ANSWER_EVERY = 100, timedelta(seconds=1)
 
 
 def utc_now() -> datetime:
@@ -36,7 +39,15 @@ def create_application(
     """The whole application over an open store. Notes are rebuilt while it runs, if the settings say `watch`."""
     with database.write() as db:
         solo = None if site_settings.shared else solo_learner(db, clock())
-    site = Site(site_settings, database, Live(), solo, clock)
+    site = Site(
+        site_settings,
+        database,
+        Live(),
+        solo,
+        clock,
+        report_limit=Limiter(REPORTS_AT_ONCE, REPORT_EVERY),
+        answer_limit=Limiter(ANSWERS_AT_ONCE, ANSWER_EVERY),
+    )
     return Tellapart(site)
 
 
@@ -46,14 +57,21 @@ class Tellapart:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.api = FastAPI(
-            title="Tellapart", docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=self._lifespan
+            title="Tellapart",
+            version=api.VERSION,
+            description=api.DESCRIPTION,
+            openapi_tags=api.TAGS,
+            docs_url=None,
+            redoc_url=None,
+            redirect_slashes=False,
+            lifespan=self._lifespan,
         )
         self.api.state.site = site
         routers = [
             resource.router
-            for resource in (home, notes, compare, search, questions, quiz, sittings, settings, authoring)
+            for resource in (home, notes, compare, search, questions, quiz, sittings, reports, settings, authoring)
         ]
-        for router in routers:
+        for router in (*routers, *api.ROUTERS):
             self.api.include_router(router)
         self.api.state.addresses = Addresses(
             route for router in routers for route in router.routes if isinstance(route, Route)

@@ -1,46 +1,67 @@
-"""Every failure becomes a page: what happened, what is safe, where to go."""
+"""Every failure becomes a page, or a problem in JSON: what happened, what is safe, where to go."""
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.types import Scope
 
-from app.core.errors import InvalidAnswerError, NoteNotFoundError, NotFoundError
+from app.core.errors import (
+    AnsweredBeforeError,
+    InvalidAnswerError,
+    NoteNotFoundError,
+    NotFoundError,
+    WordingChangedError,
+)
 from app.core.text import slugify
 from app.store.database import BusyError
 from app.store.library import list_slugs
+from app.web.api.problems import PREFIX, problem_response
 from app.web.dependencies import get_frame, get_site
 from app.web.pages.site import ErrorPage
 from app.web.templating import respond
 
+KINDS = (
+    NotFoundError,
+    InvalidAnswerError,
+    WordingChangedError,
+    AnsweredBeforeError,
+    BusyError,
+    RequestValidationError,
+    HTTPException,
+    Exception,
+)
+
 
 def install(app: FastAPI) -> None:
-    """Answer every kind of failure with a page of ours."""
-    for kind in (NotFoundError, InvalidAnswerError, BusyError, RequestValidationError, HTTPException, Exception):
+    """Answer every kind of failure ourselves."""
+    for kind in KINDS:
         app.add_exception_handler(kind, _explain)
 
 
-def error_response(request: Request, status: int, nearby: list[str] | None = None) -> HTMLResponse:
-    page = ErrorPage(status, request.scope.get("request_id", ""), nearby or [])
-    headers = {"Retry-After": "5"} if status in {429, 503} else {}
-    frame = get_frame(request, "quiz" if request.url.path.startswith("/quiz/") else "")
-    return respond(request, "errors/show.html", page, frame, status=status, headers=headers)
-
-
 def refuse(app: FastAPI, scope: Scope, status: int) -> Response:
-    """The page for a request that never reaches a handler."""
-    return error_response(Request({**scope, "app": app}), status)
+    """The answer to a request that never reaches a handler."""
+    return _respond(Request({**scope, "app": app}), status, None, [], {})
 
 
 async def _explain(request: Request, error: Exception) -> Response:
     nearby = _nearby(request, error.slug) if isinstance(error, NoteNotFoundError) else []
-    response = error_response(request, _status(error), nearby)
-    if isinstance(error, HTTPException) and error.status_code == 405 and error.headers:
-        response.headers.update(error.headers)
-    return response
+    headers = (error.headers or {}) if isinstance(error, HTTPException) else {}
+    return _respond(request, _status(error), error, nearby, headers)
+
+
+def _respond(
+    request: Request, status: int, error: Exception | None, nearby: list[str], more: Mapping[str, str]
+) -> Response:
+    headers = ({"Retry-After": "5"} if status in {429, 503} else {}) | dict(more)
+    if request.url.path.startswith(PREFIX):
+        return problem_response(request, status, error, nearby, headers)
+    page = ErrorPage(status, request.scope.get("request_id", ""), nearby)
+    frame = get_frame(request, "quiz" if request.url.path.startswith("/quiz/") else "")
+    return respond(request, "errors/show.html", page, frame, status=status, headers=headers)
 
 
 def _status(error: Exception) -> int:
@@ -51,6 +72,8 @@ def _status(error: Exception) -> int:
             return 404
         case InvalidAnswerError() | RequestValidationError():
             return 422
+        case WordingChangedError() | AnsweredBeforeError():
+            return 409
         case BusyError():
             return 503
         case HTTPException():

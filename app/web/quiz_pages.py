@@ -9,8 +9,10 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from app.core.errors import InvalidAnswerError
 from app.store import bank
-from app.store.sittings import AskedQuestion, SittingState, previous_result
+from app.store.attempts import list_wrong_numbers
+from app.store.sittings import SittingState, previous_result
 from app.web.addresses import url_for
+from app.web.answers import find_label
 from app.web.dependencies import get_frame, get_words
 from app.web.pages.questions import ExplainedQuestion
 from app.web.pages.sittings import AskPage, FeedbackPage, ResultLine, ResultPage, SittingHead
@@ -20,12 +22,6 @@ from app.web.views import asked_question, explained_question, is_disputed, sitti
 
 def to_step(request: Request, sitting_id: str, number: int) -> RedirectResponse:
     return RedirectResponse(url_for(request, "show_step", sitting_id=sitting_id, number=number), 303)
-
-
-def find_label(asked: AskedQuestion, position: str) -> str | None:
-    """The authored label of the option shown at a position, as a form sends it."""
-    shown = {str(number): label for number, label in enumerate(asked.order, start=1)}
-    return shown.get(position)
 
 
 def ask(
@@ -84,7 +80,7 @@ def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse
         seconds=int((finished - started).total_seconds()) if finished else 0,
         previous=_score(db, _explained(db, before, before.given).values(), before) if before else None,
         lines=[ResultLine(number, explained.get(number)) for number in range(1, sitting.total + 1)],
-        wrong=sitting.total - sum(question.correct for question in explained.values()),
+        wrong=len(list_wrong_numbers(db, sitting)),
     )
     return respond(request, "quiz/result.html", page, get_frame(request, "quiz"))
 

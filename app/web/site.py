@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.settings import Settings
 from app.store.database import Database
+from app.web.limits import Limiter
 from app.web.live import Live
 
 
@@ -18,3 +19,7 @@ class Site:
     """The one learner of solo mode; `None` when shared."""
     clock: Callable[[], datetime]
     """Aware, UTC."""
+    report_limit: Limiter
+    """How often one learner may report a question."""
+    answer_limit: Limiter
+    """How often one learner's programs may answer."""

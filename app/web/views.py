@@ -7,8 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from app.core.grading import Verdict, grade
-from app.core.model import IN_PLACES, Kind
+from app.core.corrections import Solution, has_changed
+from app.core.grading import Verdict
+from app.core.model import IN_PLACES, Kind, Status
 from app.core.ordering import shuffle_options
 from app.store.bank import Revision
 from app.store.sittings import Given, SittingState
@@ -43,6 +44,12 @@ def shown_order(revision: Revision, rng: Random) -> tuple[str, ...]:
     return shuffle_options(options, rng=rng)
 
 
+def permalink_order(revision: Revision) -> tuple[str, ...]:
+    """The order in which a question stands under its own address: shuffled, because authors like to write steps in
+    the order that is right, and the same whenever it is asked for."""
+    return shown_order(revision, Random(revision.question_id))
+
+
 def asked_question(revision: Revision, order: Sequence[str], selected: Sequence[str] = ()) -> AskedQuestion:
     """What may be seen before the answer. Where there are places, `selected` has an empty label for an empty one."""
     content = revision.content
@@ -66,9 +73,9 @@ def asked_question(revision: Revision, order: Sequence[str], selected: Sequence[
 def explained_question(
     revision: Revision, order: Sequence[str], given: Given, *, current: Revision | None = None
 ) -> ExplainedQuestion:
-    """Everything there is to say after the answer. `current` is today's wording, to notice a changed key."""
+    """Everything there is to say after the answer, as it was graded. `current` is today's wording: what it says of a
+    dispute holds for earlier answers too, and its key may be another."""
     content = revision.content
-    kind = Kind(content["kind"])
     shown = {option["label"]: option for option in content["options"]}
     options = {
         label: _explained_option(shown[label], position, content["key"], given.selected)
@@ -78,22 +85,23 @@ def explained_question(
     return ExplainedQuestion(
         id=revision.question_id,
         language=content["language"],
-        kind=kind,
+        kind=content["kind"],
         scenario=_optional(content.get("scenario")),
         stem=markup(content["cued_stem"]),
         options=list(options.values()),
         places=_explained_places(content, options, given.selected),
-        correct=grade(kind, content["key"], given.selected).verdict is Verdict.CORRECT,
+        correct=given.verdict is Verdict.CORRECT,
         dont_know=not given.selected,
         confidence=given.confidence,
         late=given.late,
         explanation=_optional(content["explanation"]),
         explanation_language=content["explanation_language"],
         sources=[SourceLink(source["url"], source["text"]) for source in content["sources"]],
-        dispute=_dispute(content["dispute"]),
+        dispute=_dispute((current or revision).content["dispute"]),
+        doubted=is_disputed(revision),
         note=(str(revision.note_slug), str(revision.note_title)) if has_note else None,
         origin=f"{revision.path}:{revision.line}",
-        key_changed=current is not None and _key_in_words(current.content) != _key_in_words(content),
+        key_today=_key_today(revision, current),
     )
 
 
@@ -188,17 +196,29 @@ def _optional(html: str | None) -> Markup | None:
 
 
 def is_disputed(revision: Revision) -> bool:
-    return revision.status == "disputed"
+    """Whether its key is in doubt today, whichever wording this is."""
+    return revision.status == Status.DISPUTED
 
 
-def _key_in_words(content: Mapping[str, Any]) -> object:
-    """The key by what the options say, as authors may change their letters."""
-    texts = {option["label"]: option["text"] for option in content["options"]}
-    right = [texts[label] for label in content["key"]]
-    match Kind(content["kind"]):
-        case Kind.ORDERING:
-            return right
-        case Kind.MATCHING:
-            return set(zip(_prompts(content), right, strict=True))
-        case _:
-            return set(right)
+def _key_today(answered: Revision, current: Revision | None) -> list[tuple[Markup | None, Markup]]:
+    """What is right today, each with its prompt if it has one; empty where that is what was right before."""
+    if current is None:
+        return []
+    before, after = _solution(answered.content), _solution(current.content)
+    declared = _status(current.content) == Status.CORRECTED != _status(answered.content)
+    if not has_changed(before, after, declared=declared):
+        return []
+    texts = {option["label"]: markup(option["text"]) for option in current.content["options"]}
+    prompts = [_optional(prompt) for prompt in _prompts(current.content)] or [None] * len(current.content["key"])
+    return [(prompt, texts[label]) for prompt, label in zip(prompts, current.content["key"], strict=True)]
+
+
+def _solution(content: Mapping[str, Any]) -> Solution:
+    words = {option["label"]: markup(option["text"]).striptags() for option in content["options"]}
+    prompts = tuple(markup(prompt).striptags() for prompt in _prompts(content))
+    right = tuple(words[label] for label in content["key"])
+    return Solution(Kind(content["kind"]), frozenset(words.values()), right, prompts)
+
+
+def _status(content: Mapping[str, Any]) -> str:
+    return content["dispute"]["status"] if content["dispute"] else Status.SETTLED

@@ -109,10 +109,14 @@ class Site:
             self.answer(sitting, number, [] if number in unknown else positions)
         exam = self.start(language, mode="exam", minutes="30")
         self.answer(exam, 1, self.questions(exam)[0].wrong)
+        report = f"/quiz/{sitting}/{kinds['feedback-wrong']}/report"
+        self.post(report, [("kind", "outdated"), ("words", f"A word_that_has_no_end{'_and_goes_on' * 9}.")], language)
         (question_id,) = self.rows("SELECT id FROM question WHERE id LIKE '%q-vcrje2' LIMIT 1")[0]
         return {
             **{name: f"/quiz/{sitting}/{number}" for name, number in kinds.items()},
             "result": f"/quiz/{sitting}/result",
+            "report": report,
+            "report-sent": f"{report}?sent=true",
             "question": f"/questions/{question_id}",
             "ask": f"/quiz/{self._sitting_that_begins_with(language, multiple=False)}/1",
             "ask-multiple": f"/quiz/{self._sitting_that_begins_with(language, multiple=True)}/1",

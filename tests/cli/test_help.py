@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from app.cli import main
 
-COMMANDS = [["serve"], ["check"], ["build"], ["new"], ["export", "questions"], ["backup"]]
+COMMANDS = [["serve"], ["check"], ["build"], ["new"], ["export", "questions"], ["export", "reports"], ["backup"]]
 
 
 def test_the_commands_are_the_documented_ones() -> None:

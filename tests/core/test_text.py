@@ -11,7 +11,7 @@ from app.core.bigrams import bigrams
 from app.core.model import Language
 from app.core.ordering import shuffle_options
 from app.core.rendering import plain, reading_minutes
-from app.core.text import anchor_of, comparable, detect_language, slugify
+from app.core.text import anchor_of, comparable, detect_language, one_line, slugify
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,8 @@ def test_one_seed_gives_one_order_of_all_options() -> None:
     orders = {shuffle_options(options, rng=Random(7)) for _ in range(5)}
     assert len(orders) == 1
     assert sorted(orders.pop()) == list("ABCDEF")
+
+
+def test_what_is_typed_into_a_form_becomes_one_line_of_what_can_be_seen() -> None:
+    assert one_line("  a\r\n\tb\u202e\x00\ufeff 각  ") == "a b 각"
+    assert one_line(" \u200b\n") == ""

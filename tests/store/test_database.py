@@ -37,7 +37,7 @@ def test_an_older_store_is_migrated_after_a_backup(folder: Folder) -> None:
 def test_a_migrated_store_is_like_a_fresh_one(folder: Folder, tmp_path: Path) -> None:
     data = filled(folder)
     with sqlite3.connect(data / FILE_NAME) as store:
-        for table in ("concept_name", "concept", "declared_pair", "option_concept", "build_state"):
+        for table in ("concept_name", "concept", "declared_pair", "option_concept", "build_state", "report"):
             store.execute(f"DROP TABLE {table}")
         store.execute("ALTER TABLE note DROP COLUMN contrast")
         store.execute("ALTER TABLE question_revision DROP COLUMN naming")

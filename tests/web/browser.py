@@ -73,7 +73,7 @@ class Form:
 def _form(node: LexborNode) -> Form:
     fields: list[tuple[str, str]] = []
     offered: dict[str, list[str]] = {}
-    for control in node.css("input, select, button"):
+    for control in node.css("input, select, textarea, button"):
         name, kind = control.attributes.get("name"), control.attributes.get("type") or control.tag
         if name is None:
             continue
@@ -87,6 +87,8 @@ def _form(node: LexborNode) -> Form:
             chosen = next((option for option in options if "selected" in option.attributes), options[0])
             offered[name] = [option.attributes.get("value") or "" for option in options]
             fields.append((name, chosen.attributes.get("value") or ""))
+        elif control.tag == "textarea":
+            fields.append((name, control.text()))
         else:
             fields.append((name, control.attributes.get("value") or ""))
     method = (node.attributes.get("method") or "get").lower()

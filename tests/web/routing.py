@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from starlette.routing import Route
 
-from app.web import routes
+from app.web import api, routes
 
 EXAMPLES = {
     "{slug}": "tea-or-coffee",
     "{question_id}": "q-leaves",
     "{sitting_id}": "a-sitting",
     "{number}": "1",
+    "{report_id}": "1",
     "{path:path}": "drinks/cup.png",
 }
 """What stands in an address when a test has nothing better."""
@@ -20,8 +21,11 @@ ENDLESS = "/live"
 
 
 def every_route() -> Iterator[Route]:
-    for module in pkgutil.iter_modules(routes.__path__):
-        for route in importlib.import_module(f"{routes.__name__}.{module.name}").router.routes:
+    pages = [
+        importlib.import_module(f"{routes.__name__}.{module.name}") for module in pkgutil.iter_modules(routes.__path__)
+    ]
+    for router in (*(page.router for page in pages), *api.ROUTERS):
+        for route in router.routes:
             assert isinstance(route, Route)
             yield route
 

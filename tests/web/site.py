@@ -57,8 +57,10 @@ class Site:
         self._open.close()
         self.clock.now = NOW
         self.application.api.dependency_overrides.clear()
+        for limiter in (self.application.site.report_limit, self.application.site.answer_limit):
+            limiter._free_at.clear()
         with self.database.write() as db:
-            for table in ("attempt", "sitting", "learner WHERE secret_hash IS NOT NULL"):
+            for table in ("report", "attempt", "sitting", "learner WHERE secret_hash IS NOT NULL"):
                 db.connection().exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our names
 
     def close(self) -> None:

@@ -121,11 +121,14 @@ def asking_views(site: Site, language: str, modes: Sequence[str]) -> Iterator[tu
 
 def addresses(site: Site, browser: Browser, modes: Sequence[str]) -> Iterator[str]:
     for (slug,) in site.rows("SELECT slug FROM note ORDER BY slug"):
-        yield f"/notes/{slug}"
+        yield from (f"/notes/{slug}", f"/api/v1/notes/{slug}")
     for (question,) in site.rows("SELECT id FROM question ORDER BY id"):
         yield f"/questions/{question}"
+        yield f"/questions/{question}/report"
+        yield from (f"/api/v1/questions/{question}", f"/api/v1/questions/{question}?language=ko")
         for mode in modes:
-            yield browser.post("/quiz", {"question": question, "mode": mode}).location
+            step = browser.post("/quiz", {"question": question, "mode": mode}).location
+            yield from (step, f"{step}/report")
     for query in ("which", "queue", "어떤", "대기열", "answer", "정답"):
         yield f"/search?q={query}"
-    yield from ("/", "/notes", "/quiz", "/openapi.json")
+    yield from ("/", "/notes", "/quiz", "/openapi.json", "/api/v1/notes")

@@ -25,15 +25,16 @@ def test_e1_a_fault_in_any_handler_is_a_page_without_a_trace(
     address = str(getattr(route, "path", ""))
     for name, value in {"{slug}": "tea-or-coffee", "{question_id}": "q-leaves", "{sitting_id}": sitting}.items():
         address = address.replace(name, value)
-    address = address.replace("{number}", "1").replace("{path:path}", "drinks/cup.png")
+    address = address.replace("{number}", "1").replace("{report_id}", "1").replace("{path:path}", "drinks/cup.png")
 
     def fail(*_: object, **__: object) -> None:
         raise FaultError(SECRET)
 
     monkeypatch.setattr("fastapi.routing.run_endpoint_function", fail)
     method = next(iter(getattr(route, "methods", ())))
-    page = browser.client.request(method, address, data={"selected": "1"} if method == "POST" else None)
-    request_id = re.search(r"<code>([0-9a-f]{12})</code>", page.text)
+    sent = {"json": {"wording": "0" * 32}} if address.startswith("/api/") else {"data": {"selected": "1"}}
+    page = browser.client.request(method, address, **(sent if method == "POST" else {}))  # type: ignore[arg-type]
+    request_id = re.search(r"""(?:<code>|"request_id":")([0-9a-f]{12})["<]""", page.text)
     assert (page.status_code, bool(request_id), site.counts()) == (500, True, before)
     assert [word for word in (SECRET, "Traceback", "FaultError", "/app/", ".py") if word in page.text] == []
 
@@ -45,6 +46,8 @@ WRITES = [
     ("/quiz/{exam}/finish", {}),
     ("/quiz/{study}/finish", {}),
     ("/quiz/{study}/again", {"only": "all"}),
+    ("/quiz/{study}/1/report", {"kind": "typo", "words": "x"}),
+    ("/questions/q-leaves/report", {"kind": "typo", "words": "x"}),
 ]
 
 
@@ -68,7 +71,7 @@ def test_e1_a_fault_at_any_statement_saves_nothing(
 
 
 def everything(site: Site) -> list[list[tuple[object, ...]]]:
-    return [site.rows(f"SELECT * FROM {table} ORDER BY id") for table in ("sitting", "attempt", "learner")]  # noqa: S608
+    return [site.rows(f"SELECT * FROM {table} ORDER BY id") for table in ("sitting", "attempt", "learner", "report")]  # noqa: S608
 
 
 class failing_at:  # noqa: N801 - reads like a context manager

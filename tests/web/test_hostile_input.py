@@ -110,6 +110,9 @@ def test_h7_an_injection_in_any_field_is_text(site: Site, browser: Browser) -> N
             statuses.add(browser.post(f"/quiz/{sitting}/1", {field: text}).status)
         for field in ("language", "theme", "keys", "next"):
             statuses.add(browser.post("/settings", {field: text}).status)
+        statuses.add(browser.post(f"/reports/{text}".replace("?", "%3F"), {"handled": "yes"}).status)
+        for field in ("kind", "words"):
+            statuses.add(browser.post("/questions/q-leaves/report", {field: text}).status)
         statuses.add(browser.post(f"/quiz/{text}/1".replace("?", "%3F"), {"selected": "1"}).status)
     assert (statuses, site.counts()) == ({200, 303, 404, 422}, before)
 

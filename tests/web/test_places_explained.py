@@ -158,7 +158,7 @@ def test_f7_another_order_of_the_same_options_is_a_changed_key(
         site.build()
         page = browser.get(f"/quiz/{sitting}/1")
         assert (page.word("#verdict"), same) == ("Right", [])
-        assert page.words(".notice") == [load_catalogue("en")("feedback.key_changed")]
+        assert page.words(".notice > p strong") == [f"{load_catalogue('en')('result.key_changed')}."]
 
 
 def test_a_disputed_order_shows_the_order_by_the_key_and_counts_in_no_score(tmp_path: Path) -> None:

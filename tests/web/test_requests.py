@@ -109,10 +109,14 @@ def test_c1_an_origin_on_another_port_is_another_site(browser: Browser) -> None:
 
 def test_c1_every_post_route_is_in_the_table() -> None:
     assert addresses("POST", sitting_id="s") == [
+        "/api/v1/questions/q-leaves/answers",
+        "/questions/q-leaves/report",
         "/quiz",
         "/quiz/s/1",
+        "/quiz/s/1/report",
         "/quiz/s/again",
         "/quiz/s/finish",
+        "/reports/1",
         "/settings",
     ]
 

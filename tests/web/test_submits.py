@@ -120,9 +120,11 @@ def test_f7_a_question_edited_while_it_is_asked_is_graded_as_it_was_shown(edited
             "Wine",
             3,
         )
-        assert page.words(".notice") == [
-            "The key of this question has changed since you answered. Your answer is shown as it was graded then."
+        assert page.words(".notice p") == [
+            "Key changed since. Your answer is shown as it was graded then, and its verdict stays.",
+            "Right today:",
         ]
+        assert page.words(".notice li") == ["Port"]
 
 
 def test_f7_a_question_that_is_gone_can_still_be_answered_and_read(edited: Path, tmp_path: Path) -> None:

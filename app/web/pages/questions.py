@@ -129,8 +129,10 @@ class ExplainedQuestion:
     """(slug, title)."""
     origin: str | None
     """`path:line` in the content folder, for authors."""
-    key_changed: bool
-    """Whether the key is another since the answer was given."""
+    doubted: bool
+    """Whether the key is disputed today."""
+    key_today: Sequence[tuple[Markup | None, Markup]]
+    """(prompt, option) of what is right today, if the key is another since the answer was given; else empty."""
 
     @property
     def chosen(self) -> list[ExplainedOption]:
@@ -139,11 +141,6 @@ class ExplainedQuestion:
     @property
     def right(self) -> list[ExplainedOption]:
         return [option for option in self.options if option.right]
-
-    @property
-    def doubted(self) -> bool:
-        """Whether the key is disputed today."""
-        return self.dispute is not None and self.dispute.open
 
     @property
     def first_difference(self) -> ExplainedPlace | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.diagnostics import Diagnostic
+from app.web.pages.reports import ReportsList
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class AuthoringPage:
     questions: int
     folder: str | None
     """Where to save notes; shown to the author only."""
+    reports: ReportsList | None
+    """What learners reported; shown to the author only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """A question's permalink: it asks, and never answers."""
 
-from random import Random
-
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
@@ -10,7 +8,7 @@ from app.store import bank
 from app.web.dependencies import ReadSession, get_frame
 from app.web.pages.questions import QuestionPage
 from app.web.templating import respond
-from app.web.views import asked_question, shown_order
+from app.web.views import asked_question, permalink_order
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,10 +19,8 @@ async def show_question(request: Request, db: ReadSession, question_id: str) -> 
     revision = bank.find_question(db, question_id, frame.language)
     if revision is None:
         raise QuestionNotFoundError(question_id)
-    # Shuffled, because authors like to write steps in the order that is right.
-    order = shown_order(revision, Random(question_id))
     page = QuestionPage(
-        question=asked_question(revision, order),
+        question=asked_question(revision, permalink_order(revision)),
         note=(revision.note_slug, revision.note_title) if revision.note_slug and revision.note_title else None,
         origin=f"{revision.path}:{revision.line}" if frame.author else None,
     )

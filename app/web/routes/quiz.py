@@ -9,10 +9,9 @@ from pydantic import BaseModel, Field
 from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.core.grading import Verdict
 from app.store import bank, concepts, library
-from app.store.attempts import seen_question_ids, wrong_question_ids
-from app.store.sittings import EXAM, STUDY, AskedQuestion, SittingState, create_sitting, get_sitting
+from app.store.attempts import list_wrong_numbers, seen_question_ids, wrong_question_ids
+from app.store.sittings import EXAM, STUDY, AskedQuestion, create_sitting, get_sitting
 from app.web.addresses import url_for
 from app.web.compare_pages import link_concepts
 from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, Seed, SittingId, TheSite, get_frame
@@ -196,7 +195,7 @@ def create_again(
     introduction = Introduction(site)
     with site.database.write() as db:
         sitting = get_sitting(db, sitting_id, learner_id)
-        numbers = _not_right(sitting) if only == "wrong" else range(1, sitting.total + 1)
+        numbers = list_wrong_numbers(db, sitting) if only == "wrong" else range(1, sitting.total + 1)
         chosen = [_today(db, sitting.asked(number)) for number in numbers]
         if not chosen:
             return RedirectResponse(url_for(request, "show_result", sitting_id=sitting_id), 303)
@@ -215,12 +214,6 @@ def create_again(
     response = to_step(request, new_sitting_id, 1)
     introduction.greet(response)
     return response
-
-
-def _not_right(sitting: SittingState) -> list[int]:
-    """Numbers answered wrong, or not at all."""
-    right = {number for number, given in sitting.given.items() if given.verdict is Verdict.CORRECT}
-    return [number for number in range(1, sitting.total + 1) if number not in right]
 
 
 def _today(db: Session, asked: AskedQuestion) -> tuple[str, int]:

@@ -3,16 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
-from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from app.core.errors import InvalidAnswerError
-from app.core.grading import Confidence
-from app.core.model import IN_PLACES, Kind
+from app.core.model import Kind
 from app.store import bank
 from app.store.sittings import (
-    Answer,
-    AskedQuestion,
     SittingState,
     check_answer,
     finish_sitting,
@@ -21,42 +17,11 @@ from app.store.sittings import (
     save_answer,
 )
 from app.web.addresses import url_for
+from app.web.answers import AnswerForm
 from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, TheSite
-from app.web.numbers import read_number
-from app.web.quiz_pages import ask, feedback, find_label, result, to_step
+from app.web.quiz_pages import ask, feedback, result, to_step
 
 router = APIRouter(include_in_schema=False)
-
-MAX_MILLISECONDS = 10**8
-
-
-class AnswerForm(BaseModel):
-    """What was sent: displayed positions, or "I don't know"."""
-
-    selected: list[str] = Field(default_factory=list)
-    place: list[str] = Field(default_factory=list)
-    """In place order, empty where nothing was put."""
-    confidence: str = ""
-    dont_know: str = ""
-    milliseconds: str = ""
-
-    def answer(self, asked: AskedQuestion, kind: Kind) -> Answer:
-        """With displayed positions turned into authored labels. Raises `InvalidAnswerError`."""
-        labels = () if self.dont_know else self._labels(asked, kind)
-        confidence = self.confidence if self.confidence in list(Confidence) else None
-        return Answer(labels, confidence, read_number(self.milliseconds, most=MAX_MILLISECONDS))
-
-    def _labels(self, asked: AskedQuestion, kind: Kind) -> tuple[str, ...]:
-        fields, others = (self.place, self.selected) if kind in IN_PLACES else (self.selected, self.place)
-        labels = [label for position in fields if (label := find_label(asked, position))]
-        empty = fields.count("") if kind in IN_PLACES else 0
-        if others or len(labels) + empty < len(fields):
-            raise InvalidAnswerError("problem.not_offered")
-        if empty:
-            raise InvalidAnswerError("problem.empty_place")
-        if not labels:
-            raise InvalidAnswerError("problem.none_chosen")
-        return tuple(labels) if kind in IN_PLACES else tuple(sorted(set(labels)))
 
 
 @router.get("/quiz/{sitting_id}/result", name="show_result")

@@ -1,0 +1,111 @@
+"""What the interface sends: pieces of text, notes, and questions before the answer."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LanguageCode = Literal["en", "ko"]
+
+
+class Sent(BaseModel):
+    """Nothing is sent that is not described."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Passage(Sent):
+    """A piece of an author's text."""
+
+    html: str = Field(
+        description="With its markup: a small set of elements without scripts or styles.",
+        examples=["<p>Tea is made of <strong>leaves</strong>.</p>"],
+    )
+    text: str = Field(description="The words alone, on one line.", examples=["Tea is made of leaves."])
+    language: LanguageCode = Field(description="Of these words.")
+
+
+class NoteName(Sent):
+    slug: str = Field(description="Names the note in addresses.", examples=["sqs-or-sns"])
+    title: str = Field(examples=["SQS or SNS"])
+
+
+class ListedNote(NoteName):
+    """A note in the list."""
+
+    language: LanguageCode
+    modified: date | None = Field(description="As the author says.")
+    minutes: int = Field(description="To read it.", examples=[4])
+    tags: list[str] = Field(examples=[["service/sqs", "exam/dva"]])
+    questions: int = Field(description="How many can be asked about it.", examples=[6])
+
+
+class NoteList(Sent):
+    notes: list[ListedNote] = Field(description="By title.")
+    total: int = Field(description="How many notes there are in all, whatever `limit` and `offset` say.", examples=[14])
+
+
+class Heading(Sent):
+    level: int = Field(examples=[2])
+    anchor: str = Field(description="Its `id` in the HTML.", examples=["how-they-differ"])
+    text: str = Field(examples=["How they differ"])
+
+
+class Translation(Sent):
+    language: LanguageCode
+    slug: str = Field(examples=["sqs-or-sns-ko"])
+
+
+class PractisedQuestion(Sent):
+    """A question at the end of a note."""
+
+    id: str = Field(examples=["q-k3f9a2"])
+    stem: Passage
+    disputed: bool = Field(description="Whether its key is in doubt; it then counts in no score.")
+
+
+class Note(NoteName):
+    """A note as its page shows it."""
+
+    language: LanguageCode
+    created: date | None = Field(description="As the author says.")
+    modified: date | None = Field(description="As the author says.")
+    minutes: int = Field(description="To read it.", examples=[4])
+    tags: list[str] = Field(examples=[["service/sqs", "exam/dva"]])
+    key_point: Passage | None = Field(description="The note in one line, if it says so.")
+    body: Passage = Field(description="Everything but the key point and the questions.")
+    headings: list[Heading]
+    translations: list[Translation] = Field(description="The same note in other languages.")
+    questions: list[PractisedQuestion] = Field(description="In the order of the note.")
+
+
+class Option(Sent):
+    position: int = Field(description="What an answer calls it.", ge=1, examples=[1])
+    text: Passage
+
+
+class Place(Sent):
+    """Where an option is to be put."""
+
+    number: int = Field(ge=1, examples=[1])
+    prompt: Passage | None = Field(description="What is to be matched; null in an order.")
+
+
+class Question(Sent):
+    """A question to ask: nothing here depends on which option is right, but the number of places."""
+
+    id: str = Field(description="Stays the same when the question is reworded or moved.", examples=["q-k3f9a2"])
+    wording: str = Field(
+        description="Names what is asked here, in this order; an answer sends it back.",
+        examples=["5d41402abc4b2a76b9719d911017c592"],
+    )
+    kind: Literal["single", "multiple", "ordering", "matching"] = Field(
+        description="How it is answered: one option, several, some of them in an order, or one beside each prompt."
+    )
+    scenario: Passage | None = Field(description="The case it is about.")
+    stem: Passage
+    options: list[Option] = Field(description="Shuffled, and always in the same order for the same wording.")
+    places: list[Place] = Field(description="To put options in; empty where options are chosen.")
+    choose: int | None = Field(description="How many to choose, where the stem says so.", examples=[2])
+    disputed: bool = Field(description="Whether its key is in doubt; it then counts in no score.")
+    note: NoteName | None = Field(description="Where it stands.")
