@@ -62,9 +62,9 @@ class NoteRow(SQLModel, table=True):
     """Headings: level, anchor, text."""
     summary: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     """What checks across notes need; see `core.checking.NoteSummary`."""
+    built_at: datetime = Field(sa_type=UtcDateTime)
     contrast: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False, server_default="{}"))
     """What it says of its concepts; see `core.rendering.ContrastContent`."""
-    built_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class NoteTag(SQLModel, table=True):
@@ -187,10 +187,10 @@ class QuestionRevision(SQLModel, table=True):
     """Of everything shown, so that an unchanged question makes no new revision."""
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     """See `store.bank.QuestionContent`."""
-    naming: list[list[Any]] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
-    """Of each option what may name a concept: label, text, short name, explicit links."""
     current: bool = True
     created_at: datetime = Field(sa_type=UtcDateTime)
+    naming: list[list[Any]] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
+    """Of each option what may name a concept: label, text, short name, explicit links."""
 
 
 class Learner(SQLModel, table=True):

@@ -34,31 +34,6 @@ def test_an_older_store_is_migrated_after_a_backup(folder: Folder) -> None:
     assert rows(data / FILE_NAME) == before | {"extra": 1, "note_tag": 0}
 
 
-def test_a_migrated_store_is_like_a_fresh_one(folder: Folder, tmp_path: Path) -> None:
-    data = filled(folder)
-    with sqlite3.connect(data / FILE_NAME) as store:
-        for table in ("concept_name", "concept", "declared_pair", "option_concept", "build_state", "report"):
-            store.execute(f"DROP TABLE {table}")
-        store.execute("ALTER TABLE note DROP COLUMN contrast")
-        store.execute("ALTER TABLE question_revision DROP COLUMN naming")
-        store.execute("PRAGMA user_version = 1")
-    store.close()
-    open_database(data, now=NOW).close()
-    open_database(tmp_path / "fresh", now=NOW).close()
-    assert schema(data / FILE_NAME) == schema(tmp_path / "fresh" / FILE_NAME)
-
-
-def schema(path: Path) -> dict[str, object]:
-    """The columns of every table, in any order, and every index."""
-    with sqlite3.connect(path) as store:
-        tables = [name for (name,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        columns = {name: sorted(row[1:] for row in store.execute(f"PRAGMA table_info({name})")) for name in tables}
-        keys = {name: store.execute(f"PRAGMA foreign_key_list({name})").fetchall() for name in tables}
-        indexes = sorted(store.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'index'"))
-    store.close()
-    return {"columns": columns, "keys": keys, "indexes": indexes}
-
-
 FAULTS = [(step, place) for step in (1, 2) for place in range(4)]
 
 
