@@ -14,7 +14,7 @@ from app.core.concepts import concepts_of, explicit_names
 from app.core.diagnostics import Diagnostic, Place
 from app.core.model import Concept, Note, Question
 from app.core.rendering import plain, render_contrast, render_note, render_question
-from app.core.summaries import summarise
+from app.core.summaries import NoteSummary, summarise
 from app.core.text import slugify
 from app.store import bank, concepts, files, library
 from app.store.search import SearchEntry, add_entries, remove_entries
@@ -23,6 +23,7 @@ from app.store.search import SearchEntry, add_entries, remove_entries
 @dataclass(frozen=True, slots=True)
 class CompiledNote:
     note: Note
+    summary: NoteSummary
     new: library.NewNote
     concepts: tuple[Concept, ...]
     contents: list[dict[str, object]]
@@ -32,6 +33,7 @@ class CompiledNote:
 def compile_note(note: Note, now: datetime) -> CompiledNote:
     rendered = render_note(note)
     concepts = concepts_of(note)
+    summary = summarise(note)
     new = library.NewNote(
         path=note.path,
         slug=note.slug,
@@ -44,12 +46,12 @@ def compile_note(note: Note, now: datetime) -> CompiledNote:
         key_point=rendered.key_point,
         body=rendered.body,
         contents=[{"level": h.level, "anchor": h.anchor, "text": h.text} for h in rendered.contents],
-        summary=asdict(summarise(note)),
+        summary=asdict(summary),
         contrast=dict(render_contrast(note, concepts)),
         built_at=now,
     )
     contents = [dict(render_question(question, note)) for question in note.questions if question.is_gradable]
-    return CompiledNote(note, new, concepts, contents)
+    return CompiledNote(note, summary, new, concepts, contents)
 
 
 def store_note(
@@ -63,9 +65,8 @@ def store_note(
     if owner != note.path:
         remove_note(db, owner)
     targets = [slugify(link.target.rpartition("/")[2].removesuffix(".md")) for link in note.links]
-    names = compiled.new.summary["names"]
     note_id, replaced = library.replace_note(
-        db, compiled.new, tags=note.tags, names=names, link_targets=filter(None, targets)
+        db, compiled.new, tags=note.tags, names=compiled.summary.names, link_targets=filter(None, targets)
     )
     concepts.put_names(db, note_id, compiled.concepts)
     questions = [question for question in note.questions if question.is_gradable]

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
 from app.core.linting import lint_bank
+from app.core.name_checks import check_names
 from app.core.summaries import NoteSummary, QuestionSummary
 from app.core.text import slugify
 
@@ -17,6 +18,7 @@ def check_bank(notes: Sequence[NoteSummary], files: Collection[str] | None = Non
     yield from _check_questions(notes)
     yield from _check_links(notes)
     yield from _check_embeds(notes)
+    yield from check_names(notes)
     yield from lint_bank(notes)
     if files is not None:
         for note in notes:

@@ -4,7 +4,9 @@ Every cell is the author's words with its line; nothing is made up where one sid
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from app.core.blocks import Block
 from app.core.markers import Mark, find_marker
@@ -12,6 +14,7 @@ from app.core.model import Concept, Facet, FacetKind, OneLineTest
 from app.core.naming import Names
 from app.core.questions.pieces import entries
 from app.core.questions.tables import rows
+from app.core.text import comparable
 
 _LEAD = re.compile(r"(?:\*\*|__)(?P<label>[^*\n]+?)(?:(?:\*\*|__)\s*[:：]|[:：](?:\*\*|__))\s*(?P<text>.+)", re.DOTALL)
 _HEAD = re.compile(r"(?:\*\*|__)(?P<head>[^*\n]+?)(?:(?:\*\*|__)\s*[:：]|[:：](?:\*\*|__))")
@@ -80,6 +83,40 @@ def _flows(block: Block, names: Names) -> Iterator[Facet]:
             yield Facet(FacetKind.FLOW, concept, "", text.strip(), number)
         elif concept := names.within(line):
             yield Facet(FacetKind.FLOW, concept, "", line.strip(), number)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A row of a comparison that a note gives for some of its concepts and not for others."""
+
+    label: str
+    given: tuple[str, ...]
+    missing: tuple[str, ...]
+    """Slugs of concepts."""
+    line: int
+
+
+def find_gaps(facets: Sequence[Facet]) -> list[Gap]:
+    """Rows of which a side is empty, in the order of the file; a side is a concept with two rows or more."""
+    rows = [facet for facet in facets if facet.kind is FacetKind.ROW]
+    count = Counter(facet.concept for facet in rows)
+    sides = [concept for concept, number in count.items() if number > 1]
+    first: dict[str, Facet] = {}
+    given: dict[str, set[str]] = {}
+    for facet in rows:
+        if facet.concept in sides:
+            given.setdefault(comparable(facet.label), set()).add(facet.concept)
+            first.setdefault(comparable(facet.label), facet)
+    return [
+        Gap(
+            first[label].label,
+            tuple(side for side in sides if side in there),
+            tuple(side for side in sides if side not in there),
+            first[label].line,
+        )
+        for label, there in given.items()
+        if len(there) < len(sides)
+    ]
 
 
 def find_tests(blocks: Sequence[Block], names: Names) -> Iterator[OneLineTest]:

@@ -9,14 +9,14 @@ from markdown_it.token import Token
 from app.core import rules
 from app.core.blocks import Block, build_blocks
 from app.core.concepts import find_concepts
-from app.core.contrast import find_declared, find_facets, find_tests
+from app.core.contrast import find_declared, find_facets, find_gaps, find_tests
 from app.core.diagnostics import Diagnostic, Place, Rule
 from app.core.frontmatter import FrontMatter, parse_front_matter
 from app.core.markdown import Excess, parse, plain_text
 from app.core.markdown.definitions import check_definitions
 from app.core.markers import Mark, find_marker
 from app.core.markup import check_ids, check_markup
-from app.core.model import Link, Note, Question
+from app.core.model import Concept, Facet, Link, Note, Question
 from app.core.naming import Names
 from app.core.questions import Draft, assemble, segment
 from app.core.sections import Section, find_section
@@ -86,6 +86,8 @@ class _Reading:
         plain_title = self._plain_heading(title) if title else self.slug
         check_definitions(self.lines, definitions)
         prose = "\n".join(self._without(self.lines, [(d.first, d.last) for d in drafts]))
+        facets = find_facets(shown, names)
+        self._check_gaps(facets, concepts)
         note = Note(
             path=self.path,
             slug=self.slug,
@@ -104,7 +106,7 @@ class _Reading:
             links=tuple(self._links("link_open", "wikilink")),
             images=tuple(self._links("image", "media")),
             concepts=concepts,
-            facets=tuple(find_facets(shown, names)),
+            facets=tuple(facets),
             tests=tuple(find_tests(shown, names)),
             declared=find_declared(self.front.confusable, plain_title, concepts, names),
             questions=tuple(questions),
@@ -119,6 +121,13 @@ class _Reading:
             if question.options:
                 questions.append(question)
         return questions
+
+    def _check_gaps(self, facets: Sequence[Facet], concepts: Iterable[Concept]) -> None:
+        called = {concept.slug: concept.name for concept in concepts}
+        for gap in find_gaps(facets):
+            given, missing = (" and ".join(called[slug] for slug in slugs) for slugs in (gap.given, gap.missing))
+            place = Place(self.path, gap.line)
+            self.diagnostics.append(rules.ONE_SIDE_EMPTY.at(place, label=gap.label, given=given, missing=missing))
 
     def _section(self, section: Section) -> list[tuple[int, int]]:
         """Line ranges of a known second-level section, its heading included."""

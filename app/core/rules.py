@@ -125,6 +125,41 @@ PATH_LEAVES = Rule(
 )
 EMBED_CYCLE = Rule("ID007", WARNING, "notes embed each other in a circle: {circle}", "make one of the embeds a link")
 
+# Concepts
+NAME_OF_TWO = Rule(
+    "CN001",
+    WARNING,
+    "{name!r} reads like {other_name!r}, a name of {other} in {there}: an option that says it names neither",
+    "use another name, or warn of it: write `exam: {name}`, or *name trap* into the definition",
+)
+AGAINST_API = Rule(
+    "CN002",
+    WARNING,
+    "{name!r} reads like {api!r}, which is {other} in the API, see {there}",
+    "use another name, or warn of it: write `exam: {name}`, or *name trap* into the definition",
+)
+MARKED_TRAP = Rule(
+    "CN003",
+    INFO,
+    "{name!r} reads like {other_name!r}, a name of {other} in {there}; learners are warned",
+    "nothing, if that is the trap you mean",
+)
+NAMES_SEVERAL = Rule(
+    "CN004", INFO, "option {label} names {concepts}: mix-ups with it are not counted", "link one: [[{first}]]"
+)
+NAMES_NONE = Rule(
+    "CN005",
+    INFO,
+    "the options {labels} name no concept, though others do: mix-ups with them are not counted",
+    "begin the reason with a concept, `- **{label}) Name** - …`, and define it in a note",
+)
+ONE_SIDE_EMPTY = Rule(
+    "CN006", INFO, "{label!r} is said of {given}, but not of {missing}", "add `- **{label}**: …` there"
+)
+UNKNOWN_CONFUSABLE = Rule(
+    "CN007", WARNING, "confusable names {found!r}, which no note defines{guess}", "correct it, or define that concept"
+)
+
 # Disputes
 DISPUTE_WITHOUT_SOURCE = Rule("DI001", WARNING, "the dispute names no source", "add a line `> Source: https://…`")
 DISPUTE_VERDICT = Rule(

@@ -47,7 +47,7 @@ def find_traps(names: Iterable[KnownName]) -> list[Trap]:
     """
     by_form: dict[str, list[KnownName]] = {}
     for name in names:
-        if form := _form(name):
+        if form := form_of(name.name, name.kind):
             by_form.setdefault(form, []).append(name)
     return [trap for same in by_form.values() for trap in _among(same)]
 
@@ -68,6 +68,6 @@ def _both(kind: NameKind, *names: KnownName) -> bool:
     return all(name.kind == kind for name in names)
 
 
-def _form(name: KnownName) -> str:
-    text = _VERB.sub("", name.name, count=1) if name.kind == NameKind.API else name.name
-    return singular(comparable(text))
+def form_of(name: str, kind: str) -> str:
+    """What two names share that read alike."""
+    return singular(comparable(_VERB.sub("", name, count=1) if kind == NameKind.API else name))

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, insert, 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
-from app.core.summaries import NoteSummary, QuestionSummary
+from app.core.summaries import ConceptSummary, NoteSummary, QuestionSummary, UnboundOption
 from app.store.tables import (
     NoteLink,
     NoteName,
@@ -140,18 +140,27 @@ def neighbours(db: Session, note: NoteRow) -> tuple[tuple[str, str] | None, tupl
 
 
 def list_summaries(db: Session) -> list[NoteSummary]:
-    """What checks across notes need, by path."""
+    """What checks across notes need, by path.
+
+    A note that stays although its file cannot be read now may have been compiled by an older version: it is left out.
+    """
     query = select(NoteRow.summary).order_by(NoteRow.path).execution_options(yield_per=100)
-    return [_summary(value) for value in db.exec(query)]
+    return [_summary(value) for value in db.exec(query) if "concepts" in value]
 
 
 def _summary(value: Mapping[str, Any]) -> NoteSummary:
-    questions = tuple(
-        QuestionSummary(**(q | {"key": tuple(q["key"]) if q["key"] is not None else None})) for q in value["questions"]
-    )
-    tuples = {name: tuple(value[name]) for name in ("names", "aliases")}
-    places = {name: tuple((t, line, c) for t, line, c in value.get(name, ())) for name in ("links", "images", "embeds")}
-    return NoteSummary(**({**value} | tuples | places | {"questions": questions}))
+    tuples = {name: tuple(value[name]) for name in ("aliases", "confusable")}
+    places = {name: tuple((t, line, c) for t, line, c in value[name]) for name in ("links", "images", "embeds")}
+    concepts = tuple(ConceptSummary(**concept) for concept in value["concepts"])
+    questions = tuple(_question_summary(question) for question in value["questions"])
+    return NoteSummary(**({**value} | tuples | places | {"concepts": concepts, "questions": questions}))
+
+
+def _question_summary(value: Mapping[str, Any]) -> QuestionSummary:
+    key = tuple(value["key"]) if value["key"] is not None else None
+    unbound = tuple(UnboundOption(**(option | {"links": tuple(option["links"])})) for option in value["unbound"])
+    slips = tuple((code, found) for code, found in value["slips"])
+    return QuestionSummary(**({**value} | {"key": key, "unbound": unbound, "slips": slips}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,3 +85,17 @@ def test_notes_may_embed_one_note_twice_and_link_in_circles() -> None:
 def test_a_long_chain_of_embeds_is_walked() -> None:
     notes = [summary(f"n{number}.md", f"# N{number}\n\n![[n{number + 1}]]") for number in range(1500)]
     assert [line.split(" ")[1] for line in said(*notes)] == ["ID002"]
+
+
+def test_a_name_that_only_its_translation_shares_is_no_trap() -> None:
+    english = summary("tea.md", note("Tea", text="## Key concepts\n\n- **Green Tea** (ko: 녹차): x"))
+    korean = summary("tea-ko.md", note("차", text="## Key concepts\n\n- **녹차** (en: Green Tea): x", front="lang: ko"))
+    assert said(english, korean) == []
+
+
+def test_an_option_that_names_a_concept_of_another_note_is_no_finding() -> None:
+    asked = question("Which of them steeps?", options=("Black tea", "Filter coffee"), key="A")
+    tea = summary("tea.md", note("Tea", asked, text="## Key concepts\n\n- **Black Tea**: x"))
+    coffee = summary("coffee.md", note("Coffee", text="## Key concepts\n\n- **Filter Coffee**: x"))
+    assert [line for line in said(tea) if "CN005" in line] != []
+    assert said(tea, coffee) == []

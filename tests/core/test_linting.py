@@ -19,7 +19,7 @@ def asked(number: int, *, right: int = 0, longest: bool = False, stem: str = "",
 
 
 def noted(path: str, *questions: QuestionSummary) -> NoteSummary:
-    return NoteSummary(path, path.removesuffix(".md"), "en", (), (), None, (), (), questions)
+    return NoteSummary(path, path.removesuffix(".md"), "en", "Tea", (), None, (), (), questions)
 
 
 def said(*notes: NoteSummary) -> list[str]:
