@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
-from app.core.model import Concept, NameKind
+from app.core.model import Concept, Name, NameKind
 from app.core.naming import Names, merge
 from app.core.summaries import NoteSummary, UnboundOption
 from app.core.text import slugify
@@ -15,10 +15,16 @@ from app.core.traps import KnownName, Trap, find_traps, form_of
 def check_names(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
     yield from _check_traps(notes)
     if any(note.confusable or any(question.unbound for question in note.questions) for note in notes):
-        concepts = [summary.concept for note in notes for summary in note.concepts]
+        concepts = [concept for note in notes for concept in _concepts(note)]
         names = Names(concepts)
         yield from _check_confusable(notes, names)
         yield from _check_options(notes, names, _called(concepts, names.one_of))
+
+
+def _concepts(note: NoteSummary) -> list[Concept]:
+    """Those it defines, else itself; see `concepts.concepts_of`."""
+    aliases = tuple(Name(alias, NameKind.ALSO) for alias in note.aliases)
+    return [summary.concept for summary in note.concepts] or [Concept(note.slug, note.title, aliases, "", 1)]
 
 
 def _check_traps(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:

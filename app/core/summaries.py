@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.core import phrasing
-from app.core.concepts import concept_named, concepts_of, explicit_names
+from app.core.concepts import concept_named, explicit_names
 from app.core.model import Concept, Kind, Name, NameKind, Note, Question
 from app.core.naming import Names
 from app.core.text import slugify
@@ -94,7 +94,7 @@ def summarise(note: Note) -> NoteSummary:
         tuple((image.target, image.line, image.column) for image in note.images),
         tuple(_summarise_question(question, names) for question in note.questions),
         tuple((link.target, link.line, link.column) for link in note.links if link.is_embed),
-        concepts=tuple(_summarise_concept(concept) for concept in concepts_of(note)),
+        concepts=tuple(_summarise_concept(concept) for concept in note.concepts),
         confusable=tuple(dict.fromkeys(name for group in note.confusable for name in group)),
     )
 
