@@ -39,7 +39,7 @@ def concept_page(db: Session, slug: str, language: str) -> ConceptPage:
         concept=links[slug],
         definitions=_said(comparison.definitions[0]),
         names=_distinct(sorted((n for n in names if n.concept == slug), key=_by_kind), trapped),
-        rows=[_row(row) for row in comparison.rows],
+        rows=[row_view(row) for row in comparison.rows],
         notes=[NoteLine(note.slug, note.title, note.language, 1) for note in notes],
         look_alikes=[links[other] for other in _look_alikes(db, slug)],
         questions=_cards(db, concepts.list_naming_questions(db, [slug], at_least=1), language),
@@ -64,11 +64,11 @@ def compare_page(db: Session, slugs: Sequence[str], language: str) -> ComparePag
             SideView(links[slug], letter, _said(definitions), _misleading(traps, slug))
             for slug, letter, definitions in zip(slugs, "ABC", comparison.definitions, strict=False)
         ],
-        tests=[_test(test, links, slugs) for test in comparison.tests],
-        different=[_row(row) for row in rows[FacetKind.ROW] if row.differs],
-        equal=[_row(row) for row in rows[FacetKind.ROW] if not row.differs],
-        lists=[_row(row) for row in rows[FacetKind.LIST]],
-        flows=[_row(row) for row in rows[FacetKind.FLOW]],
+        tests=[test_view(test, links, slugs) for test in comparison.tests],
+        different=[row_view(row) for row in rows[FacetKind.ROW] if row.differs],
+        equal=[row_view(row) for row in rows[FacetKind.ROW] if not row.differs],
+        lists=[row_view(row) for row in rows[FacetKind.LIST]],
+        flows=[row_view(row) for row in rows[FacetKind.FLOW]],
         questions=_cards(db, concepts.list_naming_questions(db, slugs, at_least=2), language),
         look_alikes=[PairView(links[one], links[other]) for one, other in sorted(others)],
         concepts=_sorted(links),
@@ -155,12 +155,12 @@ def _place(note: NoteContrast, line: int) -> NoteLine:
     return NoteLine(note.slug, note.title, note.language, line)
 
 
-def _row(row: Row) -> RowView:
+def row_view(row: Row) -> RowView:
     language = next(cell.note.language for cells in row.cells for cell in cells)
     return RowView(row.label, language, [_said(cells) for cells in row.cells])
 
 
-def _test(test: Test, links: Links, slugs: Sequence[str]) -> TestView:
+def test_view(test: Test, links: Links, slugs: Sequence[str]) -> TestView:
     answers = [(answer, links.get(slug), slugs.index(slug) if slug in slugs else None) for answer, slug in test.answers]
     return TestView(test.question, answers, _place(test.note, test.line))
 

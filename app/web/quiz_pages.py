@@ -14,6 +14,7 @@ from app.store.sittings import SittingState, previous_result
 from app.web.addresses import url_for
 from app.web.answers import find_label
 from app.web.dependencies import get_frame, get_words
+from app.web.mixups import mix_up_views
 from app.web.pages.questions import ExplainedQuestion
 from app.web.pages.sittings import AskPage, FeedbackPage, ResultLine, ResultPage, SittingHead
 from app.web.templating import respond
@@ -55,18 +56,20 @@ def feedback(
     request: Request, db: Session, sitting: SittingState, number: int, *, conflict: bool = False
 ) -> HTMLResponse:
     """What was answered, what is right, and why; read-only."""
+    frame = get_frame(request, "quiz")
     page = FeedbackPage(
         head=_head(request, sitting, number, None),
-        question=_explained(db, sitting, [number])[number],
+        question=_explained(db, sitting, [number], frame.language)[number],
         next_number=None if sitting.is_finished else sitting.current,
         conflict=conflict,
     )
-    return respond(request, "quiz/feedback.html", page, get_frame(request, "quiz"), status=409 if conflict else 200)
+    return respond(request, "quiz/feedback.html", page, frame, status=409 if conflict else 200)
 
 
 def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse:
     """How the sitting went, with every question."""
-    explained = _explained(db, sitting, sitting.given)
+    frame = get_frame(request, "quiz")
+    explained = _explained(db, sitting, sitting.given, frame.language)
     correct, scored = _score(db, explained.values(), sitting)
     before = previous_result(db, sitting)
     finished, started = sitting.row.finished_at, sitting.row.started_at
@@ -82,7 +85,7 @@ def result(request: Request, db: Session, sitting: SittingState) -> HTMLResponse
         lines=[ResultLine(number, explained.get(number)) for number in range(1, sitting.total + 1)],
         wrong=len(list_wrong_numbers(db, sitting)),
     )
-    return respond(request, "quiz/result.html", page, get_frame(request, "quiz"))
+    return respond(request, "quiz/result.html", page, frame)
 
 
 def _score(db: Session, questions: Iterable[ExplainedQuestion], sitting: SittingState) -> tuple[int, int]:
@@ -99,19 +102,24 @@ def _left_open(db: Session, sitting: SittingState) -> int:
     return sum(not is_disputed(revision) for revision in revisions.values())
 
 
-def _explained(db: Session, sitting: SittingState, numbers: Collection[int]) -> dict[int, ExplainedQuestion]:
-    """The graded view of these questions, as they read when they were asked."""
+def _explained(
+    db: Session, sitting: SittingState, numbers: Collection[int], language: str | None = None
+) -> dict[int, ExplainedQuestion]:
+    """The graded view of these questions, as they read when they were asked; with the mix-ups told in a language."""
     asked = {number: sitting.asked(number) for number in sorted(numbers)}
     revisions = bank.get_revisions(db, [question.revision for question in asked.values()])
     today = bank.find_current(db, [question.question for question in asked.values()])
+    answered = {number: (revisions[question.revision], sitting.given[number]) for number, question in asked.items()}
+    mix_ups = mix_up_views(db, answered, language) if language else {}
     return {
         number: explained_question(
-            revisions[question.revision],
-            question.order,
-            sitting.given[number],
-            current=today.get((question.question, revisions[question.revision].language)),
+            revision,
+            asked[number].order,
+            given,
+            current=today.get((revision.question_id, revision.language)),
+            mix_ups=mix_ups.get(number, ()),
         )
-        for number, question in asked.items()
+        for number, (revision, given) in answered.items()
     }
 
 

@@ -14,6 +14,7 @@ from app.core.ordering import shuffle_options
 from app.store.bank import Revision
 from app.store.sittings import Given, SittingState
 from app.web.catalogue import Catalogue
+from app.web.pages.comparing import MixUpView
 from app.web.pages.questions import (
     AskedOption,
     AskedPlace,
@@ -71,7 +72,12 @@ def asked_question(revision: Revision, order: Sequence[str], selected: Sequence[
 
 
 def explained_question(
-    revision: Revision, order: Sequence[str], given: Given, *, current: Revision | None = None
+    revision: Revision,
+    order: Sequence[str],
+    given: Given,
+    *,
+    current: Revision | None = None,
+    mix_ups: Sequence[MixUpView] = (),
 ) -> ExplainedQuestion:
     """Everything there is to say after the answer, as it was graded. `current` is today's wording: what it says of a
     dispute holds for earlier answers too, and its key may be another."""
@@ -102,6 +108,7 @@ def explained_question(
         note=(str(revision.note_slug), str(revision.note_title)) if has_note else None,
         origin=f"{revision.path}:{revision.line}",
         key_today=_key_today(revision, current),
+        mix_ups=mix_ups,
     )
 
 

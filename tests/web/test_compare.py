@@ -196,3 +196,40 @@ def test_x1_nothing_an_author_writes_of_a_concept_acts_on_a_page(reader: Browser
     page = reader.get(address)
     assert page.status == 200
     assert [tag for tag in ("<script>alert", "<img src=x", "<svg onload") if tag in page.text] == []
+
+
+def wrong_answer(browser: Browser, compared: Site, question: str, chosen: str, **choices: str) -> tuple[str, int]:
+    """A sitting of both questions with one answered by an option's text."""
+    sitting = browser.start(note="drinks", **choices)
+    number = compared.number_of(sitting, question)
+    for earlier in range(1, number):
+        browser.answer(sitting, earlier, *compared.right(sitting, earlier))
+    revision, order = compared.asked(sitting, number)
+    label = next(option["label"] for option in revision.content["options"] if chosen in option["text"])
+    browser.answer(sitting, number, order.index(label) + 1)
+    return sitting, number
+
+
+def test_a_wrong_answer_is_told_as_a_mix_up_with_what_decides(reader: Browser, compared: Site) -> None:
+    sitting, number = wrong_answer(reader, compared, "q-leaf", "Coffee")
+    page = reader.get(f"/quiz/{sitting}/{number}")
+    assert page.words(".mix-up thead a") == ["Coffee", "Green Tea"]
+    assert page.words(".mix-up tbody th") == ["Made of"]
+    assert page.words(".mix-up tbody .prose") == ["beans", "leaves of Camellia"]
+    assert page.word(".mix-up .one-line-question") == "Is there a bean?"
+    assert page.words(".mix-up .one-line-answers .side-letter") == ["A", "B"]
+    assert "/compare?with=coffee&with=green-tea" in page.values(".mix-up a", "href")
+
+
+def test_an_option_that_names_nothing_is_no_mix_up(reader: Browser, compared: Site) -> None:
+    sitting, number = wrong_answer(reader, compared, "q-leaf", "Water")
+    page = reader.get(f"/quiz/{sitting}/{number}")
+    assert page.word(".verdict h1") == "Not quite"
+    assert page.words(".mix-up") == []
+
+
+def test_an_exam_tells_mix_ups_at_its_end(reader: Browser, compared: Site) -> None:
+    sitting, number = wrong_answer(reader, compared, "q-leaf", "Coffee", mode="exam")
+    assert reader.get(f"/quiz/{sitting}/{number}").words(".mix-up") == []
+    reader.post(f"/quiz/{sitting}/finish")
+    assert reader.get(f"/quiz/{sitting}/result").words(".mix-up thead a") == ["Coffee", "Green Tea"]

@@ -39,9 +39,12 @@ def reported(site: Site, query: str = "") -> Page:
 def test_the_words_the_kind_and_the_day_are_shown_as_they_were_sent(site: Site, browser: Browser) -> None:
     report(browser)
     page = reported(site)
-    assert page.words(".said-words") == [WORDS]
-    assert page.words(".said .facts") == ["The answer given as right is wrong22 November 2026"]
-    assert (page.words(".said b"), page.values(".said time", "datetime")) == ([], ["2026-11-22T12:00:00+00:00"])
+    assert page.words(".reported-words") == [WORDS]
+    assert page.words(".reports-said .facts") == ["The answer given as right is wrong22 November 2026"]
+    assert (page.words(".reports-said b"), page.values(".reports-said time", "datetime")) == (
+        [],
+        ["2026-11-22T12:00:00+00:00"],
+    )
 
 
 def test_the_question_is_shown_with_file_line_key_reasons_and_sources(site: Site, browser: Browser) -> None:
@@ -91,7 +94,7 @@ def test_reports_on_one_question_stand_together_the_newest_first(site: Site, bro
         site.clock.advance(minutes=number)
         report(browser, asked, words=words)
     page = reported(site)
-    assert page.words(".said-words") == ["third", "first", "second"]
+    assert page.words(".reported-words") == ["third", "first", "second"]
     assert len(page.words(".reported")) == 2
 
 
@@ -100,15 +103,15 @@ def test_a_report_is_marked_as_handled_and_opened_again(site: Site, browser: Bro
     page = reported(site)
     (form,) = [form for form in page.forms() if form.action.startswith("/reports/")]
     handled = browser.submit(form)
-    assert (handled.path, handled.words(".said-words")) == ("/authoring", [])
+    assert (handled.path, handled.words(".reported-words")) == ("/authoring", [])
     again = reported(site, "?reports=handled")
-    assert again.words(".said-words") == [WORDS]
+    assert again.words(".reported-words") == [WORDS]
     assert (again.words("#reports .facts > a")[0], again.word("#reports > div > .facts > strong")) == (
         "Open: 0",
         "Handled: 1",
     )
     browser.submit(again.form(form.action))
-    assert reported(site).words(".said-words") == [WORDS]
+    assert reported(site).words(".reported-words") == [WORDS]
 
 
 def test_a_question_reworded_since_is_shown_as_it_reads_today(edited: Site) -> None:
@@ -138,7 +141,7 @@ def test_only_the_newest_are_shown_and_it_is_said_so(site: Site, browser: Browse
         site.clock.advance(minutes=5)
         report(browser, words=f"number {number}")
     page = reported(site)
-    assert (len(page.words(".said-words")), page.words(".said-words")[0]) == (MOST, f"number {MOST}")
+    assert (len(page.words(".reported-words")), page.words(".reported-words")[0]) == (MOST, f"number {MOST}")
     assert "The newest 100 are shown." in page.word("#reports > div > .facts")
 
 

@@ -52,6 +52,18 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True)
+class MixUpView:
+    """What a wrong answer took for what; in the rows the chosen concept comes first."""
+
+    pair: PairView
+    """The concept that was chosen, and the one that was right."""
+    tests: Sequence[TestView]
+    """At most one, that tells the two apart."""
+    rows: Sequence[RowView]
+    """At most one: what the two differ in here."""
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptPage:
     concept: ConceptLink
     definitions: Sequence[Said]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from app.web.pages.comparing import MixUpView
+
 
 def in_words(piece: Markup, most: int) -> str:
     """A piece's words without their markup, cut off after so many characters."""
@@ -133,6 +135,7 @@ class ExplainedQuestion:
     """Whether the key is disputed today."""
     key_today: Sequence[tuple[Markup | None, Markup]]
     """(prompt, option) of what is right today, if the key is another since the answer was given; else empty."""
+    mix_ups: Sequence[MixUpView] = ()
 
     @property
     def chosen(self) -> list[ExplainedOption]:
