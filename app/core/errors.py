@@ -21,6 +21,13 @@ class ConceptNotFoundError(NotFoundError):
         super().__init__(f"There is no concept {slug!r}.")
 
 
+class SameConceptError(TellapartError):
+    """A comparison of a concept with itself, perhaps by another of its names."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"{slug!r} was given twice, perhaps by another of its names.")
+
+
 class QuestionNotFoundError(NotFoundError):
     def __init__(self, question_id: str) -> None:
         super().__init__(f"There is no question {question_id!r}.")

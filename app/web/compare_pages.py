@@ -29,11 +29,14 @@ from app.web.views import markup, question_card
 _COLUMNS = {NameKind.EXAM: "exam", NameKind.API: "api", NameKind.FORMER: "former"}
 Links = Mapping[str, ConceptLink]
 
+MOST_SIDES = 3
+"""Concepts that fit side by side."""
+
 
 def concept_page(db: Session, slug: str, language: str) -> ConceptPage:
     names = concepts.list_names(db)
     links = link_concepts(names, language)
-    notes, comparison = _compared(db, [slug], language)
+    notes, comparison = compare_concepts(db, [slug], language)
     trapped = {trap.name for trap in find_traps(names)} | {trap.other for trap in find_traps(names)}
     return ConceptPage(
         concept=links[slug],
@@ -42,20 +45,20 @@ def concept_page(db: Session, slug: str, language: str) -> ConceptPage:
         rows=[row_view(row) for row in comparison.rows],
         notes=[NoteLine(note.slug, note.title, note.language, 1) for note in notes],
         look_alikes=[links[other] for other in _look_alikes(db, slug)],
-        questions=_cards(db, concepts.list_naming_questions(db, [slug], at_least=1), language),
+        questions=list_cards(db, [slug], language, at_least=1),
     )
 
 
 def pairs_page(db: Session, language: str, chosen: Sequence[str], problem: str | None) -> PairsPage:
     links = link_concepts(concepts.list_names(db), language)
     pairs = [PairView(links[one], links[other]) for one, other in concepts.list_pairs(db)]
-    return PairsPage(pairs, _sorted(links), chosen, problem)
+    return PairsPage(pairs, sort_links(links), chosen, problem)
 
 
 def compare_page(db: Session, slugs: Sequence[str], language: str) -> ComparePage:
     names = concepts.list_names(db)
     links = link_concepts(names, language)
-    _, comparison = _compared(db, slugs, language)
+    _, comparison = compare_concepts(db, slugs, language)
     rows = {kind: [row for row in comparison.rows if row.kind is kind] for kind in FacetKind}
     traps = find_traps(names)
     others = {pair for slug in slugs for pair in concepts.list_pairs(db, slug) if set(pair) != set(slugs)}
@@ -69,9 +72,9 @@ def compare_page(db: Session, slugs: Sequence[str], language: str) -> ComparePag
         equal=[row_view(row) for row in rows[FacetKind.ROW] if not row.differs],
         lists=[row_view(row) for row in rows[FacetKind.LIST]],
         flows=[row_view(row) for row in rows[FacetKind.FLOW]],
-        questions=_cards(db, concepts.list_naming_questions(db, slugs, at_least=2), language),
+        questions=list_cards(db, slugs, language, at_least=2),
         look_alikes=[PairView(links[one], links[other]) for one, other in sorted(others)],
-        concepts=_sorted(links),
+        concepts=sort_links(links),
     )
 
 
@@ -81,7 +84,7 @@ def names_page(db: Session, language: str) -> NamesPage:
     traps = find_traps(names)
     trapped = {trap.name for trap in traps} | {trap.other for trap in traps}
     rows = []
-    for link in _sorted(links):
+    for link in sort_links(links):
         columns: dict[str, list[KnownName]] = defaultdict(list)
         for name in names:
             if name.concept == link.slug and name.name != link.name:
@@ -107,7 +110,8 @@ def note_pairs(db: Session, note_id: int, language: str) -> list[PairView]:
     return [PairView(links[one], links[other]) for one, other in pairs]
 
 
-def _compared(db: Session, slugs: Sequence[str], language: str) -> tuple[list[NoteContrast], Comparison]:
+def compare_concepts(db: Session, slugs: Sequence[str], language: str) -> tuple[list[NoteContrast], Comparison]:
+    """The notes that define any of the concepts, and what they say of them side by side."""
     notes = concepts.list_contrasts(db, slugs)
     defined = {concept["slug"] for note in notes for concept in note.content["concepts"]}
     same = concepts.same_as(db, sorted(defined))
@@ -143,7 +147,8 @@ def _trap(trap: Trap, links: Links) -> TrapView:
     return TrapView(trap.name.name, links[trap.name.concept], links[trap.other.concept], trap.other.name)
 
 
-def _sorted(links: Links) -> list[ConceptLink]:
+def sort_links(links: Links) -> list[ConceptLink]:
+    """By name."""
     return sorted(links.values(), key=lambda link: (link.name.casefold(), link.slug))
 
 
@@ -165,8 +170,9 @@ def test_view(test: Test, links: Links, slugs: Sequence[str]) -> TestView:
     return TestView(test.question, answers, _place(test.note, test.line))
 
 
-def _cards(db: Session, question_ids: Sequence[str], language: str) -> list[QuestionCard]:
-    """The questions in the reader's language where they have one."""
+def list_cards(db: Session, slugs: Sequence[str], language: str, *, at_least: int) -> list[QuestionCard]:
+    """The questions that name so many of the concepts, in the reader's language where they have one."""
+    question_ids = concepts.list_naming_questions(db, slugs, at_least=at_least)
     current = bank.find_current(db, question_ids)
     found = (
         current.get((question_id, language)) or next((r for (q, _), r in current.items() if q == question_id), None)

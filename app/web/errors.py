@@ -11,14 +11,17 @@ from starlette.types import Scope
 
 from app.core.errors import (
     AnsweredBeforeError,
+    ConceptNotFoundError,
     InvalidAnswerError,
     NoteNotFoundError,
     NotFoundError,
+    SameConceptError,
     WordingChangedError,
 )
 from app.core.text import slugify
+from app.store import concepts, library
 from app.store.database import BusyError
-from app.store.library import list_slugs
+from app.web.addresses import url_for
 from app.web.api.problems import PREFIX, problem_response
 from app.web.dependencies import get_frame, get_site
 from app.web.pages.site import ErrorPage
@@ -27,6 +30,7 @@ from app.web.templating import respond
 KINDS = (
     NotFoundError,
     InvalidAnswerError,
+    SameConceptError,
     WordingChangedError,
     AnsweredBeforeError,
     BusyError,
@@ -48,7 +52,7 @@ def refuse(app: FastAPI, scope: Scope, status: int) -> Response:
 
 
 async def _explain(request: Request, error: Exception) -> Response:
-    nearby = _nearby(request, error.slug) if isinstance(error, NoteNotFoundError) else []
+    nearby = _nearby(request, error) if isinstance(error, NoteNotFoundError | ConceptNotFoundError) else []
     headers = (error.headers or {}) if isinstance(error, HTTPException) else {}
     return _respond(request, _status(error), error, nearby, headers)
 
@@ -59,7 +63,9 @@ def _respond(
     headers = ({"Retry-After": "5"} if status in {429, 503} else {}) | dict(more)
     if request.url.path.startswith(PREFIX):
         return problem_response(request, status, error, nearby, headers)
-    page = ErrorPage(status, request.scope.get("request_id", ""), nearby)
+    where = "show_concept" if isinstance(error, ConceptNotFoundError) else "show_note"
+    near = [(slug, url_for(request, where, slug=slug)) for slug in nearby]
+    page = ErrorPage(status, request.scope.get("request_id", ""), near)
     frame = get_frame(request, "quiz" if request.url.path.startswith("/quiz/") else "")
     return respond(request, "errors/show.html", page, frame, status=status, headers=headers)
 
@@ -70,7 +76,7 @@ def _status(error: Exception) -> int:
             return 404
         case RequestValidationError() if any(problem["loc"][0] == "path" for problem in error.errors()):
             return 404
-        case InvalidAnswerError() | RequestValidationError():
+        case InvalidAnswerError() | SameConceptError() | RequestValidationError():
             return 422
         case WordingChangedError() | AnsweredBeforeError():
             return 409
@@ -82,6 +88,7 @@ def _status(error: Exception) -> int:
             return 500
 
 
-def _nearby(request: Request, slug: str) -> list[str]:
+def _nearby(request: Request, error: NoteNotFoundError | ConceptNotFoundError) -> list[str]:
     with get_site(request).database.read() as db:
-        return get_close_matches(slugify(slug), list_slugs(db), n=5, cutoff=0.5)
+        slugs = concepts.list_slugs(db) if isinstance(error, ConceptNotFoundError) else library.list_slugs(db)
+    return get_close_matches(slugify(error.slug), slugs, n=5, cutoff=0.5)

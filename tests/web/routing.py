@@ -17,6 +17,8 @@ EXAMPLES = {
     "{path:path}": "drinks/cup.png",
 }
 """What stands in an address when a test has nothing better."""
+QUERIES = {"/api/v1/comparison": "?with=tea-or-coffee&with=wine-or-beer"}
+"""What an address cannot do without."""
 ENDLESS = "/live"
 
 
@@ -36,7 +38,7 @@ def addresses(method: str, **examples: str) -> list[str]:
     found = []
     for route in every_route():
         if method in (route.methods or ()) and route.path != ENDLESS:
-            path = route.path
+            path = route.path + QUERIES.get(route.path, "")
             for name, value in filled.items():
                 path = path.replace(name, value)
             assert "{" not in path, path

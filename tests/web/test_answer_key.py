@@ -129,6 +129,11 @@ def addresses(site: Site, browser: Browser, modes: Sequence[str]) -> Iterator[st
         for mode in modes:
             step = browser.post("/quiz", {"question": question, "mode": mode}).location
             yield from (step, f"{step}/report")
+    for (concept,) in site.rows("SELECT DISTINCT same_as FROM concept ORDER BY same_as"):
+        yield f"/concepts/{concept}"
+    for pair in site.rows("SELECT one, other FROM declared_pair ORDER BY one, other"):
+        asked = "&".join(f"with={slug}" for slug in pair)
+        yield from (f"/compare?{asked}", f"/api/v1/comparison?{asked}")
     for query in ("which", "queue", "어떤", "대기열", "answer", "정답"):
         yield f"/search?q={query}"
-    yield from ("/", "/notes", "/quiz", "/openapi.json", "/api/v1/notes")
+    yield from ("/", "/notes", "/quiz", "/openapi.json", "/compare", "/names", "/api/v1/notes", "/api/v1/concepts")

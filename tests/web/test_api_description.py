@@ -32,7 +32,14 @@ def operations(description: Any) -> dict[str, Any]:
 def test_the_description_says_what_it_is(description: Any) -> None:
     info = description["info"]
     assert (info["title"], info["version"], "learner" in info["description"]) == ("Tellapart", api.VERSION, True)
-    assert sorted(operations(description)) == ["answerQuestion", "getNote", "getQuestion", "listNotes"]
+    assert sorted(operations(description)) == [
+        "answerQuestion",
+        "compareConcepts",
+        "getNote",
+        "getQuestion",
+        "listConcepts",
+        "listNotes",
+    ]
 
 
 def test_every_operation_has_words_and_a_tag_that_is_explained(description: Any) -> None:
@@ -114,6 +121,16 @@ def responses(site: Site, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> 
         ("x", EVIL),
     ):
         yield "getNote", client.get(f"/api/v1/notes/{slug}", headers=headers)
+    for query, headers in (("", {}), ("?language=fr", {}), ("", EVIL)):
+        yield "listConcepts", client.get(f"/api/v1/concepts{query}", headers=headers)
+    for query, headers in (
+        ("with=tea-or-coffee&with=wine-or-beer", {}),
+        ("with=tea-or-coffee&with=Tea or coffee", {}),
+        ("with=tea-or-coffee", {}),
+        ("with=tea-or-coffee&with=none", {}),
+        ("with=a&with=b", EVIL),
+    ):
+        yield "compareConcepts", client.get(f"/api/v1/comparison?{query}", headers=headers)
     for name, headers in (("q-leaves", {}), ("q-doubt", {}), ("none", {}), ("q-leaves?language=fr", {}), ("x", EVIL)):
         yield "getQuestion", client.get(f"/api/v1/questions/{name}", headers=headers)
     yield from (("answerQuestion", response) for response in answers(site, browser, monkeypatch))
@@ -147,5 +164,7 @@ def faults(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
     monkeypatch.setattr("fastapi.routing.run_endpoint_function", lambda **_: 1 / 0)
     yield "listNotes", client.get("/api/v1/notes")
     yield "getNote", client.get("/api/v1/notes/x")
+    yield "listConcepts", client.get("/api/v1/concepts")
+    yield "compareConcepts", client.get("/api/v1/comparison?with=a&with=b")
     yield "getQuestion", client.get("/api/v1/questions/x")
     yield "answerQuestion", client.post(ANSWERS, json={"wording": "0" * 32})

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.api import choose, get
 from tests.web.browser import Browser
 from tests.web.notes import note, question, write_notes
 from tests.web.site import Site, site_of
@@ -233,3 +234,35 @@ def test_an_exam_tells_mix_ups_at_its_end(reader: Browser, compared: Site) -> No
     assert reader.get(f"/quiz/{sitting}/{number}").words(".mix-up") == []
     reader.post(f"/quiz/{sitting}/finish")
     assert reader.get(f"/quiz/{sitting}/result").words(".mix-up thead a") == ["Coffee", "Green Tea"]
+
+
+def test_a_program_gets_the_same_comparison(reader: Browser) -> None:
+    found = get(reader, "/comparison?with=green-tea&with=coffee")
+    assert [one["name"] for one in found["concepts"]] == ["Green Tea", "Coffee"]
+    said = {row["label"]: [[one["passage"]["text"] for one in cell] for cell in row["cells"]] for row in found["rows"]}
+    assert said["Made of"] == [["leaves of Camellia"], ["beans"]]
+    assert said["Heat"] == [["80 °C"], []]
+    assert [(row["label"], row["differs"]) for row in found["rows"]][-2:] == [("advantages", True), ("", True)]
+    assert found["tests"][0]["answers"] == [
+        {"answer": "yes", "concept": "coffee"},
+        {"answer": "no", "concept": "green-tea"},
+    ]
+    assert [one["id"] for one in found["questions"]] == ["q-leaf"]
+
+
+def test_a_program_gets_all_concepts_and_pairs(reader: Browser) -> None:
+    found = get(reader, "/concepts?language=ko")
+    assert ("녹차", "ko") in [(one["name"], one["language"]) for one in found["concepts"]]
+    assert [tuple(pair.values()) for pair in found["pairs"]] == [("coffee", "green-tea"), ("cup", "trap-i")]
+
+
+def test_a_program_is_told_of_mix_ups(reader: Browser) -> None:
+    feedback = choose(reader, "q-leaf", "Coffee")
+    assert [(one["chosen"]["name"], one["right"]["slug"]) for one in feedback["mix_ups"]] == [("Coffee", "green-tea")]
+    assert choose(reader, "q-leaf", "Green tea")["mix_ups"] == []
+
+
+def test_a_concept_that_is_not_there_names_some_that_are(reader: Browser) -> None:
+    assert reader.get("/concepts/cofee").values(".link-rows a", "href") == ["/concepts/coffee"]
+    assert get(reader, "/comparison?with=green-tea&with=cofee", 404)["nearby"] == ["coffee"]
+    assert get(reader, "/comparison?with=green-tea&with=녹차", 422)["code"] == "same_concept"

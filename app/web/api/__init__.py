@@ -3,15 +3,15 @@
 A new resource is a module with a `router`, named in `ROUTERS`.
 """
 
-from app.web.api import notes, questions
+from app.web.api import comparison, notes, questions
 
-ROUTERS = (notes.router, questions.router)
+ROUTERS = (notes.router, comparison.router, questions.router)
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Of the interface: the first number grows when a program written for it would break."""
 
 DESCRIPTION = """\
-Notes, questions to ask, and answers with their feedback, as on the pages.
+Notes, concepts side by side, questions to ask, and answers with their feedback, as on the pages.
 
 Nothing about a question tells which option is right until it has been answered. An answer is kept for the learner of
 the cookie, like one given on a page; on a shared site the first answer brings the cookie, and a program that sends it
@@ -22,5 +22,6 @@ Every failure is a `Problem`.
 
 TAGS = [
     {"name": "notes", "description": "What there is to learn."},
+    {"name": "concepts", "description": "What is easily mixed up, side by side."},
     {"name": "questions", "description": "Asked without the answer; explained after one."},
 ]

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from app.core.grading import Verdict
 from app.store.sittings import SittingState
-from app.web.api.models import NoteName, Passage, Sent
-from app.web.api.passages import maybe, note_name, passage
+from app.web.api.models import ConceptName, NoteName, Passage, Sent
+from app.web.api.passages import concept_name, maybe, note_name, passage
 from app.web.pages import questions as pages
 
 
@@ -39,6 +39,13 @@ class Dispute(Sent):
     open: bool
 
 
+class MixUp(Sent):
+    """One concept taken for another; `/api/v1/comparison` has the two side by side."""
+
+    chosen: ConceptName
+    right: ConceptName
+
+
 class Feedback(Sent):
     """What an answer is told."""
 
@@ -57,6 +64,7 @@ class Feedback(Sent):
     )
     stem: Passage = Field(description="With the decisive words marked, where the author marked them.")
     options: list[ExplainedOption] = Field(description="In the order they were shown.")
+    mix_ups: list[MixUp] = Field(description="Which concept was taken for which, where the options name any.")
     explanation: Passage | None
     sources: list[Source]
     dispute: Dispute | None
@@ -85,6 +93,10 @@ def feedback_sent(question: pages.ExplainedQuestion, sitting: SittingState, page
                 right_if=maybe(option.right_if, option.rationale_language),
             )
             for option in question.options
+        ],
+        mix_ups=[
+            MixUp(chosen=concept_name(mix_up.pair.one), right=concept_name(mix_up.pair.other))
+            for mix_up in question.mix_ups
         ],
         explanation=maybe(question.explanation, question.explanation_language),
         sources=[_source(source) for source in question.sources],

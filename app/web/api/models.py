@@ -109,3 +109,65 @@ class Question(Sent):
     choose: int | None = Field(description="How many to choose, where the stem says so.", examples=[2])
     disputed: bool = Field(description="Whether its key is in doubt; it then counts in no score.")
     note: NoteName | None = Field(description="Where it stands.")
+
+
+class ConceptName(Sent):
+    slug: str = Field(description="Names the concept in addresses.", examples=["amazon-sqs"])
+    name: str = Field(examples=["Amazon SQS"])
+    language: LanguageCode = Field(description="Of the name: the reader's where a note has one.")
+
+
+class Said(Sent):
+    """What a note says, in its own words."""
+
+    passage: Passage
+    note: str = Field(description="Slug of the note.", examples=["sqs-or-sns"])
+    line: int = Field(description="In its file.", ge=1, examples=[41])
+
+
+class ComparedConcept(ConceptName):
+    definitions: list[Said]
+
+
+class OneLineAnswer(Sent):
+    answer: str = Field(examples=["yes"])
+    concept: str = Field(description="Slug of the concept it leads to.", examples=["amazon-sns"])
+
+
+class OneLineTest(Sent):
+    """A question that tells concepts apart."""
+
+    question: str = Field(examples=["Must every subscriber get it?"])
+    answers: list[OneLineAnswer]
+    note: str = Field(description="Slug of the note.", examples=["sqs-or-sns"])
+    line: int = Field(ge=1, examples=[58])
+
+
+class ComparedRow(Sent):
+    kind: Literal["row", "list", "flow"] = Field(
+        description="A row of a table or of parallel bullets, a list such as the advantages, or lines with arrows."
+    )
+    label: str = Field(description="As the notes have it; empty for flows.", examples=["Purpose"])
+    differs: bool = Field(description="Whether the concepts are not said to be the same here.")
+    cells: list[list[Said]] = Field(description="One a concept, in their order; empty where no note says anything.")
+
+
+class Comparison(Sent):
+    """Two or three concepts side by side, in the words of the notes."""
+
+    concepts: list[ComparedConcept]
+    tests: list[OneLineTest]
+    rows: list[ComparedRow] = Field(description="Rows that differ first, then equal ones, lists, and flows.")
+    questions: list[PractisedQuestion] = Field(description="Those in which two of the concepts occur.")
+
+
+class ConceptPair(Sent):
+    """Two concepts that notes tell apart."""
+
+    one: str = Field(description="Slug of the concept.", examples=["amazon-sns"])
+    other: str = Field(examples=["amazon-sqs"])
+
+
+class ConceptList(Sent):
+    concepts: list[ConceptName] = Field(description="By name.")
+    pairs: list[ConceptPair]

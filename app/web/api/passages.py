@@ -6,8 +6,9 @@ import json
 from markupsafe import Markup
 
 from app.store.bank import Revision
-from app.web.api.models import LanguageCode, NoteName, Option, Passage, Place, Question
+from app.web.api.models import ConceptName, LanguageCode, NoteName, Option, Passage, Place, Question
 from app.web.pages.questions import AskedQuestion
+from app.web.pages.reading import ConceptLink
 
 
 def passage(piece: Markup, language: str) -> Passage:
@@ -24,6 +25,10 @@ def code(language: str) -> LanguageCode:
 
 def note_name(note: tuple[str, str] | None) -> NoteName | None:
     return NoteName(slug=note[0], title=note[1]) if note else None
+
+
+def concept_name(link: ConceptLink) -> ConceptName:
+    return ConceptName(slug=link.slug, name=link.name, language=code(link.language))
 
 
 def wording_of(question: AskedQuestion) -> str:

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse
 
-from app.core.errors import AnsweredBeforeError, InvalidAnswerError
+from app.core.errors import AnsweredBeforeError, InvalidAnswerError, SameConceptError
 from app.web.catalogue import load_catalogue
 
 PREFIX = "/api/"
@@ -57,12 +57,14 @@ class Problem(BaseModel):
     status: int = Field(description="The HTTP status again.", examples=[422])
     code: str = Field(
         description="The reason, for programs. For an answer that this question cannot be given, one of none_chosen, "
-        "choose_one, choose_count, empty_place, placed_twice, not_offered.",
+        "choose_one, choose_count, empty_place, placed_twice, not_offered; for a comparison, same_concept.",
         examples=["choose_one"],
     )
     detail: str = Field(description="The reason, for people, in English.", examples=["Choose just one option."])
     request_id: str = Field(description="Names this request in the server's log.", examples=["9f3c2a71b0de"])
-    nearby: list[str] = Field(description="Slugs of notes that may have been meant.", examples=[["sqs-or-sns"]])
+    nearby: list[str] = Field(
+        description="Slugs of notes or concepts that may have been meant.", examples=[["sqs-or-sns"]]
+    )
     fields: list[FieldProblem] = Field(description="What is wrong with which field, when the request does not fit.")
 
 
@@ -80,6 +82,8 @@ def problem_response(
     if isinstance(error, InvalidAnswerError):
         problem.code = error.reason.removeprefix("problem.")
         problem.detail = load_catalogue("en")(error.reason, n=error.n)
+    elif isinstance(error, SameConceptError):
+        problem.code, problem.detail = "same_concept", str(error)
     elif isinstance(error, AnsweredBeforeError):
         problem.code, problem.detail = "answered_before", str(error)
     return JSONResponse(problem.model_dump(), status, headers=dict(headers) | {"Cache-Control": "no-store"})

@@ -13,8 +13,9 @@ from app.web.api.models import Question
 from app.web.api.passages import question_sent
 from app.web.api.problems import documented
 from app.web.api.reading import Reader, not_kept
-from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, SittingId, TheSite
+from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, SittingId, TheSite, get_frame
 from app.web.limits import check_limit
+from app.web.mixups import mix_up_views
 from app.web.views import asked_question, explained_question, permalink_order
 
 router = APIRouter(prefix="/api/v1/questions", tags=["questions"], dependencies=[Depends(not_kept)])
@@ -65,7 +66,9 @@ def create_answer(
     with site.database.write() as db:
         learner = introduction.introduce(db, learner_id, now)
         revision, sitting = record_answer(db, body, question_id, learner_id=learner, sitting_id=sitting_id, now=now)
+        given = sitting.given[1]
+        mix_ups = mix_up_views(db, {1: (revision, given)}, get_frame(request).language).get(1, ())
     introduction.greet(response)
     page = url_for(request, "show_step", sitting_id=sitting.id, number=1)
-    explained = explained_question(revision, sitting.asked(1).order, sitting.given[1], current=revision)
+    explained = explained_question(revision, sitting.asked(1).order, given, current=revision, mix_ups=mix_ups)
     return feedback_sent(explained, sitting, page)

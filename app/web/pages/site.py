@@ -36,5 +36,5 @@ class HelpPage:
 class ErrorPage:
     status: int
     request_id: str
-    nearby: Sequence[str]
-    """Slugs of notes that may have been meant."""
+    nearby: Sequence[tuple[str, str]]
+    """(slug, address) of notes or concepts that may have been meant."""

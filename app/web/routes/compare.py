@@ -9,13 +9,11 @@ from app.core.errors import ConceptNotFoundError
 from app.core.text import slugify
 from app.store import concepts
 from app.web.addresses import url_for
-from app.web.compare_pages import compare_page, concept_page, names_page, pairs_page
+from app.web.compare_pages import MOST_SIDES, compare_page, concept_page, names_page, pairs_page
 from app.web.dependencies import ReadSession, get_frame
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)
-
-MOST_SIDES = 3
 
 WithQuery = Annotated[list[str] | None, Query(alias="with", max_length=20)]
 
