@@ -39,7 +39,9 @@ MODULES = (
 TESTS = (
     "tests/core/test_grading.py",
     "tests/core/test_identity.py",
-    "tests/core/test_twice.py",
+    "tests/core/test_tables.py",
+    "tests/core/test_lines.py",
+    "tests/core/test_options.py",
     "tests/core/test_collecting.py",
     "tests/core/test_segmentation.py",
     "tests/core/test_assembly.py",
