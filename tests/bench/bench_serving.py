@@ -18,6 +18,7 @@ PAGES = 500
 """Requests a lane for pages."""
 SITTINGS = 12
 NOTE = "sqs-or-sns"
+COMPARED = "/compare?with=amazon-sqs&with=amazon-sns"
 
 
 def measure() -> list[Figure]:
@@ -28,12 +29,14 @@ def measure() -> list[Figure]:
             floor = requests_per_second(port, [[get("/", f"127.0.0.1:{port}")] * PAGES] * LANES, 200)
         with application(content, Path(folder) / "data") as port:
             note = requests_per_second(port, [[get(f"/notes/{NOTE}", f"127.0.0.1:{port}")] * PAGES] * LANES, 200)
+            compared = requests_per_second(port, [[get(COMPARED, f"127.0.0.1:{port}")] * PAGES] * LANES, 200)
             answering = _answers_per_second(port)
             weight = _weight(port)
             reload = _change_to_new_page(port, content)
     return [
         Figure("requests a second, bare ASGI hello-world (the floor)", f"{floor:,.0f}"),
         Figure("requests a second, note page", f"{note:,.0f} · {note / floor:.2f} of the floor"),
+        Figure("requests a second, compare page", f"{compared:,.0f} · {compared / note:.2f} of the note page", "1"),
         Figure(
             "answers a second (graded and stored durably)", f"{answering:,.0f} · {answering / floor:.2f} of the floor"
         ),

@@ -22,6 +22,8 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _WRONG = re.compile(r"^[❌✖✗]\ufe0f?|(?:[❌✖✗]\ufe0f?|\*{0,2}[(\[](?i:incorrect|wrong|오답)[)\]]\*{0,2})$")
+_SIGNS = frozenset("✅✔☑⭕❌✖✗()[]-←⬅")
+"""One of these, or the end of `Most Voted`, is in every text that has a sign."""
 _BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
 
 
@@ -82,6 +84,8 @@ def without_signs(text: str) -> str:
 
 def _without_sign(text: str) -> tuple[str, set[bool]]:
     """The text, and whether signs say that it is right or wrong."""
+    if _SIGNS.isdisjoint(text) and not text.endswith(("ed", "ED")):
+        return text.strip(), set()
     bare, wrong = _WRONG.subn("", _PICK.sub("", text))
     bare, right = _RIGHT.subn("", bare.strip())
     return bare.strip(), {sign for sign, found in ((True, right), (False, wrong)) if found}
