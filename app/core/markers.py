@@ -73,8 +73,8 @@ class Marker:
 _STEMS = re.findall(
     r"\S+",
     "q case scenario prompt item option choice order sequence ans solution correct key explan rational reason why "
-    "source referenc difficult tag test pick my your "
-    "문 사례 시나리오 상황 항목 보기 선택 선지 순서 답 설명 해설 풀이 이유 출처 참고 참조 난이도 태그 판별 구별 내가 나의",
+    "source referenc difficult tag test pick my your 문 사례 시나리오 상황 항목 보기 선택 선지 순서 답 설명 해설 풀이 "
+    "이유 출처 참고 참조 난이도 태그 판별 구별 내가 나의",
 )
 """One of these is in every word of a marker; most lines have none, and this is quicker to know than by the words."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
