@@ -42,6 +42,8 @@ TESTS = (
     "tests/core/test_tables.py",
     "tests/core/test_lines.py",
     "tests/core/test_options.py",
+    "tests/core/test_matching.py",
+    "tests/core/test_lists.py",
     "tests/core/test_collecting.py",
     "tests/core/test_segmentation.py",
     "tests/core/test_assembly.py",
