@@ -27,6 +27,7 @@ from app.core.model import Concept, Note, Question
 from app.core.parsing import parse_note
 from app.core.summaries import NoteSummary, summarise
 from app.store import bank, files, library
+from app.store.coaching import count_build
 from app.store.database import Database
 
 __all__ = [
@@ -144,6 +145,8 @@ def build(
                 _store(db, reading, changes, now)
             if start + _BATCH >= len(changed):
                 _settle(db, changes)
+            if readings or gone:
+                count_build(db)
             changes.exposed |= changes.born
         read += [reading.path for reading in readings if reading.changed]
     return _finish(database, found, read, gone)
@@ -219,6 +222,8 @@ def _finish(database: Database, found: Scan, read: Sequence[str], gone: Sequence
     """Look across all notes."""
     with database.write() as db:
         settle_names(db, _compiler())
+        if read or gone:
+            count_build(db)
         summaries = library.list_summaries(db)
         files.replace_bank_diagnostics(db, [*found.diagnostics, *check_bank(summaries, found.others)])
         db.flush()

@@ -1,11 +1,12 @@
 """What every request shares: the settings, the store, the clock, and who listens for changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.settings import Settings
 from app.store.database import Database
+from app.web.coaches import Coaches
 from app.web.limits import Limiter
 from app.web.live import Live
 
@@ -23,3 +24,4 @@ class Site:
     """How often one learner may report a question."""
     answer_limit: Limiter
     """How often one learner's programs may answer."""
+    coaches: Coaches = field(default_factory=Coaches)

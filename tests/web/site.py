@@ -59,6 +59,7 @@ class Site:
         self.application.api.dependency_overrides.clear()
         for limiter in (self.application.site.report_limit, self.application.site.answer_limit):
             limiter._free_at.clear()
+        self.application.site.coaches._kept.clear()
         with self.database.write() as db:
             for table in ("report", "attempt", "sitting", "learner WHERE secret_hash IS NOT NULL"):
                 db.connection().exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our names
