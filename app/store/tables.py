@@ -202,6 +202,8 @@ class Learner(SQLModel, table=True):
     secret_at: datetime = Field(sa_type=UtcDateTime)
     """When the secret was issued."""
     seen_at: datetime = Field(sa_type=UtcDateTime)
+    exam_day: date | None = None
+    """What the coach plans towards."""
 
 
 class Sitting(SQLModel, table=True):
@@ -216,7 +218,7 @@ class Sitting(SQLModel, table=True):
     scope: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     seed: int
     questions: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
-    """In order: question id, revision id, the option labels as shown."""
+    """In order: question id, revision id, the option labels as shown; where the coach chose it, also why."""
     answers: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     """Exam mode, by number: what will be recorded when the sitting is finished."""
     started_at: datetime = Field(sa_type=UtcDateTime)

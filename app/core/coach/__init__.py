@@ -5,7 +5,7 @@ Pure: everything is a function of the bank, the attempts, the clock and a seed.
 
 from app.core.coach.attempts import CoachAttempt
 from app.core.coach.bank import Bank, BankQuestion
-from app.core.coach.coach import Coach, Pick
+from app.core.coach.coach import Coach, Fading, Pick
 from app.core.coach.confusion import Confusion
 from app.core.coach.mastery import Estimate, Mastery
 from app.core.coach.readiness import NotEnoughAnswers, Readiness
@@ -18,6 +18,7 @@ __all__ = [
     "CoachAttempt",
     "Confusion",
     "Estimate",
+    "Fading",
     "Mastery",
     "NotEnoughAnswers",
     "Pick",

@@ -49,8 +49,13 @@ class Pace:
 
     def is_slow(self, ms: int | None) -> bool:
         """Whether an answer took over 2.5 times the median of those before it; unknown is not slow."""
+        return ms is not None and self.median is not None and ms > SLOW * self.median
+
+    @property
+    def median(self) -> int | None:
+        """Milliseconds; `None` before enough answers were timed."""
         known = len(self._times)
-        return ms is not None and known >= TIMED_BEFORE and ms > SLOW * self._times[known // 2]
+        return self._times[known // 2] if known >= TIMED_BEFORE else None
 
     def record(self, ms: int | None) -> None:
         if ms is not None and ms > 0:
