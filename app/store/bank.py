@@ -80,10 +80,15 @@ def find_question(db: Session, question_id: str, language: str) -> Revision | No
     return Revision(*row) if row else None
 
 
+_CURRENT = _revisions().where(
+    col(QuestionRevision.current), col(QuestionRevision.question_id).in_(bindparam("question_ids", expanding=True))
+)
+
+
 def find_current(db: Session, question_ids: Sequence[str]) -> dict[tuple[str, str], Revision]:
     """Today's wordings of these questions, by id and language."""
-    query = _revisions().where(col(QuestionRevision.current), col(QuestionRevision.question_id).in_(question_ids))
-    revisions = [Revision(*row) for row in db.exec(query).all()]
+    rows = db.connection().execute(_CURRENT, {"question_ids": list(question_ids)})
+    revisions = [Revision(*row) for row in rows]
     return {(revision.question_id, revision.language): revision for revision in revisions}
 
 

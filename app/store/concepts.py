@@ -124,17 +124,13 @@ def list_names(db: Session, slugs: Sequence[str] = ()) -> list[KnownName]:
 
 def same_as(db: Session, slugs: Sequence[str]) -> dict[str, str]:
     """The slug that stands for each of these, by any slug that means the same concept."""
-    wanted = select(ConceptRow.same_as).where(col(ConceptRow.slug).in_(slugs))
-    query = select(ConceptRow.slug, ConceptRow.same_as).where(col(ConceptRow.same_as).in_(wanted))
-    return {row[0]: row[1] for row in db.connection().execute(query)}
+    return {row[0]: row[1] for row in db.connection().execute(_SAME_AS, {"slugs": list(slugs)})}
 
 
 def list_pairs(db: Session, slug: str | None = None) -> list[Pair]:
     """The pairs declared easily confused: all of them, or those of one concept."""
-    query = select(DeclaredPair.one, DeclaredPair.other).order_by(DeclaredPair.one, DeclaredPair.other)
-    if slug:
-        query = query.where((col(DeclaredPair.one) == slug) | (col(DeclaredPair.other) == slug))
-    return [(one, other) for one, other in db.connection().execute(query)]
+    rows = db.connection().execute(_PAIRS_OF, {"slug": slug}) if slug else db.connection().execute(_PAIRS)
+    return [(one, other) for one, other in rows]
 
 
 def list_note_pairs(db: Session, note_id: int) -> list[Pair]:
@@ -222,6 +218,10 @@ _defined = (
     .join(ConceptName, col(ConceptName.concept) == ConceptRow.slug)
     .where(ConceptName.note_id == bindparam("note_id"), ConceptName.kind == "")
 )
+_meaning = select(ConceptRow.same_as).where(col(ConceptRow.slug).in_(bindparam("slugs", expanding=True)))
+_SAME_AS = select(ConceptRow.slug, ConceptRow.same_as).where(col(ConceptRow.same_as).in_(_meaning))
+_PAIRS = select(DeclaredPair.one, DeclaredPair.other).order_by(DeclaredPair.one, DeclaredPair.other)
+_PAIRS_OF = _PAIRS.where((col(DeclaredPair.one) == bindparam("slug")) | (col(DeclaredPair.other) == bindparam("slug")))
 _NOTE_PAIRS = (
     select(DeclaredPair.one, DeclaredPair.other)
     .where(col(DeclaredPair.one).in_(_defined), col(DeclaredPair.other).in_(_defined))

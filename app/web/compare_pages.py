@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from app.core.comparing import Cell, Comparison, NoteContrast, Row, Test, compare
 from app.core.model import FacetKind, NameKind
-from app.core.traps import KnownName, Trap, find_traps
+from app.core.traps import KnownName, Trap
 from app.store import bank, concepts
+from app.web.name_book import NameBook, link_concepts
 from app.web.pages.comparing import (
     ComparePage,
     ConceptPage,
@@ -33,15 +34,13 @@ MOST_SIDES = 3
 """Concepts that fit side by side."""
 
 
-def concept_page(db: Session, slug: str, language: str) -> ConceptPage:
-    names = concepts.list_names(db)
-    links = link_concepts(names, language)
+def concept_page(db: Session, book: NameBook, slug: str, language: str) -> ConceptPage:
+    links = book.links(language)
     notes, comparison = compare_concepts(db, [slug], language)
-    trapped = {trap.name for trap in find_traps(names)} | {trap.other for trap in find_traps(names)}
     return ConceptPage(
         concept=links[slug],
         definitions=_said(comparison.definitions[0]),
-        names=_distinct(sorted((n for n in names if n.concept == slug), key=_by_kind), trapped),
+        names=_distinct(sorted(book.of_concept[slug], key=_by_kind), book),
         rows=[row_view(row) for row in comparison.rows],
         notes=[NoteLine(note.slug, note.title, note.language, 1) for note in notes],
         look_alikes=[links[other] for other in _look_alikes(db, slug)],
@@ -49,22 +48,20 @@ def concept_page(db: Session, slug: str, language: str) -> ConceptPage:
     )
 
 
-def pairs_page(db: Session, language: str, chosen: Sequence[str], problem: str | None) -> PairsPage:
-    links = link_concepts(concepts.list_names(db), language)
+def pairs_page(db: Session, book: NameBook, language: str, chosen: Sequence[str], problem: str | None) -> PairsPage:
+    links = book.links(language)
     pairs = [PairView(links[one], links[other]) for one, other in concepts.list_pairs(db)]
-    return PairsPage(pairs, sort_links(links), chosen, problem)
+    return PairsPage(pairs, book.sorted_links(language), chosen, problem)
 
 
-def compare_page(db: Session, slugs: Sequence[str], language: str) -> ComparePage:
-    names = concepts.list_names(db)
-    links = link_concepts(names, language)
+def compare_page(db: Session, book: NameBook, slugs: Sequence[str], language: str) -> ComparePage:
+    links = book.links(language)
     _, comparison = compare_concepts(db, slugs, language)
     rows = {kind: [row for row in comparison.rows if row.kind is kind] for kind in FacetKind}
-    traps = find_traps(names)
     others = {pair for slug in slugs for pair in concepts.list_pairs(db, slug) if set(pair) != set(slugs)}
     return ComparePage(
         sides=[
-            SideView(links[slug], letter, _said(definitions), _misleading(traps, slug))
+            SideView(links[slug], letter, _said(definitions), book.misleading.get(slug, []))
             for slug, letter, definitions in zip(slugs, "ABC", comparison.definitions, strict=False)
         ],
         tests=[test_view(test, links, slugs) for test in comparison.tests],
@@ -74,32 +71,19 @@ def compare_page(db: Session, slugs: Sequence[str], language: str) -> ComparePag
         flows=[row_view(row) for row in rows[FacetKind.FLOW]],
         questions=list_cards(db, slugs, language, at_least=2),
         look_alikes=[PairView(links[one], links[other]) for one, other in sorted(others)],
-        concepts=sort_links(links),
     )
 
 
-def names_page(db: Session, language: str) -> NamesPage:
-    names = concepts.list_names(db)
-    links = link_concepts(names, language)
-    traps = find_traps(names)
-    trapped = {trap.name for trap in traps} | {trap.other for trap in traps}
+def names_page(book: NameBook, language: str) -> NamesPage:
+    links = book.links(language)
     rows = []
-    for link in sort_links(links):
+    for link in book.sorted_links(language):
         columns: dict[str, list[KnownName]] = defaultdict(list)
-        for name in names:
-            if name.concept == link.slug and name.name != link.name:
+        for name in book.of_concept[link.slug]:
+            if name.name != link.name:
                 columns[_COLUMNS.get(NameKind(name.kind), "other") if name.kind else "other"].append(name)
-        rows.append(NamesRow(link, {kind: _distinct(found, trapped) for kind, found in columns.items()}))
-    return NamesPage(rows, [_trap(trap, links) for trap in traps])
-
-
-def link_concepts(names: Iterable[KnownName], language: str) -> dict[str, ConceptLink]:
-    """Every concept by its slug, under the name that a note in the reader's language defines, else any note."""
-    links: dict[str, ConceptLink] = {}
-    for name in names:
-        if not name.kind and (name.concept not in links or (name.language == language != links[name.concept].language)):
-            links[name.concept] = ConceptLink(name.concept, name.name, name.language)
-    return links
+        rows.append(NamesRow(link, {kind: _distinct(found, book) for kind, found in columns.items()}))
+    return NamesPage(rows, [_trap(trap, links) for trap in book.traps])
 
 
 def note_pairs(db: Session, note_id: int, language: str) -> list[PairView]:
@@ -122,10 +106,6 @@ def _look_alikes(db: Session, slug: str) -> list[str]:
     return [other if one == slug else one for one, other in concepts.list_pairs(db, slug)]
 
 
-def _misleading(traps: Iterable[Trap], slug: str) -> list[str]:
-    return sorted({name.name for trap in traps for name in (trap.name, trap.other) if name.concept == slug})
-
-
 _KINDS: list[str] = [*NameKind]
 
 
@@ -138,18 +118,15 @@ def _by_kind(name: KnownName) -> int:
     return _KINDS.index(_kind(name))
 
 
-def _distinct(names: Iterable[KnownName], trapped: set[KnownName]) -> list[NameView]:
-    views = {name.name.casefold(): NameView(name.name, _kind(name), name.language, name in trapped) for name in names}
+def _distinct(names: Iterable[KnownName], book: NameBook) -> list[NameView]:
+    views = {
+        name.name.casefold(): NameView(name.name, _kind(name), name.language, name in book.trapped) for name in names
+    }
     return list(views.values())
 
 
 def _trap(trap: Trap, links: Links) -> TrapView:
     return TrapView(trap.name.name, links[trap.name.concept], links[trap.other.concept], trap.other.name)
-
-
-def sort_links(links: Links) -> list[ConceptLink]:
-    """By name."""
-    return sorted(links.values(), key=lambda link: (link.name.casefold(), link.slug))
 
 
 def _said(cells: Iterable[Cell]) -> list[Said]:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.store.learners import create_learner, find_learner, renew_secret, touch_learner
 from app.web.catalogue import Catalogue, choose_language, load_catalogue
+from app.web.name_book import NameBook
 from app.web.pages.frame import Frame
 from app.web.site import Site
 
@@ -54,6 +55,13 @@ async def get_sitting_id() -> str:
 
 
 ReadSession = Annotated[Session, Depends(get_session)]
+
+
+async def get_names(request: Request, db: ReadSession) -> NameBook:
+    return get_site(request).names.current(db)
+
+
+Names = Annotated[NameBook, Depends(get_names)]
 Now = Annotated[datetime, Depends(get_now)]
 LearnerId = Annotated[int | None, Depends(get_learner_id)]
 TheSite = Annotated[Site, Depends(get_site)]

@@ -11,7 +11,8 @@ from app.core.model import Kind
 from app.store import concepts
 from app.store.bank import Revision
 from app.store.sittings import Given
-from app.web.compare_pages import link_concepts, row_view, test_view
+from app.web.compare_pages import row_view, test_view
+from app.web.name_book import link_concepts
 from app.web.pages.comparing import MixUpView
 from app.web.pages.reading import PairView
 from app.web.views import is_disputed

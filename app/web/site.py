@@ -9,6 +9,7 @@ from app.store.database import Database
 from app.web.coaches import Coaches
 from app.web.limits import Limiter
 from app.web.live import Live
+from app.web.name_book import NameBooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,4 @@ class Site:
     answer_limit: Limiter
     """How often one learner's programs may answer."""
     coaches: Coaches = field(default_factory=Coaches)
+    names: NameBooks = field(default_factory=NameBooks)

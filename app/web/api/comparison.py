@@ -24,8 +24,8 @@ from app.web.api.models import (
 from app.web.api.passages import concept_name, passage
 from app.web.api.problems import documented
 from app.web.api.reading import Reader, not_kept
-from app.web.compare_pages import MOST_SIDES, compare_concepts, link_concepts, list_cards, sort_links
-from app.web.dependencies import ReadSession
+from app.web.compare_pages import MOST_SIDES, compare_concepts, list_cards
+from app.web.dependencies import Names, ReadSession
 from app.web.views import markup
 
 router = APIRouter(prefix="/api/v1", tags=["concepts"], dependencies=[Depends(not_kept)])
@@ -44,17 +44,20 @@ class Compared(Reader):
 
 
 @router.get("/concepts", operation_id="listConcepts", responses=documented(422))
-async def get_concepts(request: Request, db: ReadSession, reader: Annotated[Reader, Query()]) -> ConceptList:
+async def get_concepts(
+    request: Request, db: ReadSession, book: Names, reader: Annotated[Reader, Query()]
+) -> ConceptList:
     """Every concept by its name, and which of them are told apart."""
-    links = link_concepts(concepts.list_names(db), reader.language_of(request))
     return ConceptList(
-        concepts=[concept_name(link) for link in sort_links(links)],
+        concepts=[concept_name(link) for link in book.sorted_links(reader.language_of(request))],
         pairs=[ConceptPair(one=one, other=other) for one, other in concepts.list_pairs(db)],
     )
 
 
 @router.get("/comparison", operation_id="compareConcepts", responses=documented(404, 422))
-async def get_comparison(request: Request, db: ReadSession, wanted: Annotated[Compared, Query()]) -> Comparison:
+async def get_comparison(
+    request: Request, db: ReadSession, book: Names, wanted: Annotated[Compared, Query()]
+) -> Comparison:
     """Two or three concepts side by side."""
     slugs: list[str] = []
     for name in wanted.with_:
@@ -65,7 +68,7 @@ async def get_comparison(request: Request, db: ReadSession, wanted: Annotated[Co
             raise SameConceptError(name)
         slugs.append(slug)
     language = wanted.language_of(request)
-    links = link_concepts(concepts.list_names(db), language)
+    links = book.links(language)
     _, comparison = compare_concepts(db, slugs, language)
     named = zip(slugs, comparison.definitions, strict=True)
     return Comparison(

@@ -108,7 +108,6 @@ class ComparePage:
     """Those in which two of the concepts occur."""
     look_alikes: Sequence[PairView]
     """Other pairs of these concepts."""
-    concepts: Sequence[ConceptLink]
 
 
 @dataclass(frozen=True, slots=True)

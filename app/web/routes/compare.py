@@ -10,7 +10,7 @@ from app.core.text import slugify
 from app.store import concepts
 from app.web.addresses import url_for
 from app.web.compare_pages import MOST_SIDES, compare_page, concept_page, names_page, pairs_page
-from app.web.dependencies import ReadSession, get_frame
+from app.web.dependencies import Names, ReadSession, get_frame
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)
@@ -19,27 +19,27 @@ WithQuery = Annotated[list[str] | None, Query(alias="with", max_length=20)]
 
 
 @router.get("/concepts/{slug}", name="show_concept")
-async def show_concept(request: Request, db: ReadSession, slug: str) -> Response:
+async def show_concept(request: Request, db: ReadSession, book: Names, slug: str) -> Response:
     found = concepts.find_concept(db, slug) or concepts.find_concept(db, slugify(slug))
     if found is None:
         raise ConceptNotFoundError(slug)
     if found != slug:
         return RedirectResponse(url_for(request, "show_concept", slug=found), 307)
     frame = get_frame(request, "compare")
-    return respond(request, "concepts/show.html", concept_page(db, found, frame.language), frame)
+    return respond(request, "concepts/show.html", concept_page(db, book, found, frame.language), frame)
 
 
 @router.get("/compare", name="compare")
-async def compare(request: Request, db: ReadSession, chosen: WithQuery = None) -> Response:
+async def compare(request: Request, db: ReadSession, book: Names, chosen: WithQuery = None) -> Response:
     """All pairs; with two or three concepts, those side by side."""
     frame = get_frame(request, "compare")
     asked = [slugify(name) for name in chosen or [] if slugify(name)]
     found = concepts.same_as(db, asked)
     slugs = list(dict.fromkeys(found[slug] for slug in asked if slug in found))
     if 1 < len(slugs) <= MOST_SIDES and len(slugs) == len(asked):
-        return respond(request, "compare/show.html", compare_page(db, slugs, frame.language), frame)
+        return respond(request, "compare/show.html", compare_page(db, book, slugs, frame.language), frame)
     problem = _problem(asked, found, slugs)
-    page = pairs_page(db, frame.language, slugs[:MOST_SIDES], problem)
+    page = pairs_page(db, book, frame.language, slugs[:MOST_SIDES], problem)
     return respond(request, "compare/index.html", page, frame, status=_STATUS.get(problem or "", 200))
 
 
@@ -57,6 +57,6 @@ def _problem(asked: list[str], found: dict[str, str], slugs: list[str]) -> str |
 
 
 @router.get("/names", name="list_names")
-async def list_names(request: Request, db: ReadSession) -> HTMLResponse:
+async def list_names(request: Request, book: Names) -> HTMLResponse:
     frame = get_frame(request, "compare")
-    return respond(request, "names/index.html", names_page(db, frame.language), frame)
+    return respond(request, "names/index.html", names_page(book, frame.language), frame)

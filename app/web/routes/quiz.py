@@ -13,8 +13,8 @@ from app.store import bank, concepts, library
 from app.store.attempts import list_wrong_numbers, seen_question_ids, wrong_question_ids
 from app.store.sittings import EXAM, STUDY, AskedQuestion, create_sitting, get_sitting
 from app.web.addresses import url_for
-from app.web.compare_pages import link_concepts
 from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, Seed, SittingId, TheSite, get_frame
+from app.web.name_book import link_concepts
 from app.web.numbers import read_number
 from app.web.pages.sittings import NewQuizPage
 from app.web.quiz_pages import to_step

@@ -1,0 +1,82 @@
+"""All names of all concepts with their traps, read once a build: reading them costs more than a page."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from sqlmodel import Session
+
+from app.core.traps import KnownName, Trap, find_traps
+from app.store import concepts
+from app.store.coaching import build_number
+from app.web.pages.reading import ConceptLink
+
+
+class NameBook:
+    """What the notes call their concepts."""
+
+    def __init__(self, names: Sequence[KnownName]) -> None:
+        self.names = names
+        self._links: dict[str, dict[str, ConceptLink]] = {}
+        self._sorted: dict[str, list[ConceptLink]] = {}
+
+    @cached_property
+    def traps(self) -> list[Trap]:
+        return find_traps(self.names)
+
+    @cached_property
+    def trapped(self) -> frozenset[KnownName]:
+        """The names that mislead."""
+        return frozenset(name for trap in self.traps for name in (trap.name, trap.other))
+
+    @cached_property
+    def misleading(self) -> dict[str, list[str]]:
+        """The same by the concept whose names they are."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self.trapped:
+            found[name.concept].add(name.name)
+        return {concept: sorted(names) for concept, names in found.items()}
+
+    @cached_property
+    def of_concept(self) -> dict[str, list[KnownName]]:
+        found: dict[str, list[KnownName]] = defaultdict(list)
+        for name in self.names:
+            found[name.concept].append(name)
+        return found
+
+    def links(self, language: str) -> dict[str, ConceptLink]:
+        """Every concept by its slug; see `link_concepts`."""
+        if language not in self._links:
+            self._links[language] = link_concepts(self.names, language)
+        return self._links[language]
+
+    def sorted_links(self, language: str) -> list[ConceptLink]:
+        """The same by name."""
+        if language not in self._sorted:
+            self._sorted[language] = sorted(
+                self.links(language).values(), key=lambda link: (link.name.casefold(), link.slug)
+            )
+        return self._sorted[language]
+
+
+def link_concepts(names: Iterable[KnownName], language: str) -> dict[str, ConceptLink]:
+    """Every concept by its slug, under the name that a note in the reader's language defines, else any note."""
+    links: dict[str, ConceptLink] = {}
+    for name in names:
+        if not name.kind and (name.concept not in links or (name.language == language != links[name.concept].language)):
+            links[name.concept] = ConceptLink(name.concept, name.name, name.language)
+    return links
+
+
+class NameBooks:
+    """The book as of the last build."""
+
+    def __init__(self) -> None:
+        self._current: tuple[int, NameBook] | None = None
+
+    def current(self, db: Session) -> NameBook:
+        """As this session sees it. Two requests may read it at once; either is right."""
+        number, kept = build_number(db), self._current
+        if kept is None or kept[0] != number:
+            kept = self._current = (number, NameBook(concepts.list_names(db)))
+        return kept[1]
