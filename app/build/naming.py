@@ -12,6 +12,9 @@ from app.core.naming import Names
 from app.core.text import slugify
 from app.store import concepts
 
+_AT_ONCE = 500
+"""Wordings held in memory."""
+
 
 def settle_names(db: Session, compiler: str) -> None:
     """Bind the options of new wordings, and those of all wordings when a name has changed since the last build.
@@ -25,7 +28,11 @@ def settle_names(db: Session, compiler: str) -> None:
     last = concepts.last_revision(db)
     after = int(concepts.get_state(db, "bound") or 0) if concepts.get_state(db, "names") == digest else 0
     concepts.replace_concepts(db, names.one_of, _pairs(concepts.list_declared(db), names))
-    concepts.put_option_concepts(db, list(_bound(concepts.list_namings(db, after=after), names)), after=after)
+    concepts.forget_option_concepts(db, after=after)
+    done = after
+    while namings := concepts.list_namings(db, after=done, most=_AT_ONCE):
+        concepts.add_option_concepts(db, list(_bound(namings, names)))
+        done = namings[-1][0]
     concepts.put_state(db, {"names": digest, "bound": str(last)})
 
 

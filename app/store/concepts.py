@@ -79,18 +79,23 @@ def replace_concepts(db: Session, one_of: Mapping[str, str], pairs: Iterable[Pai
             db.connection().execute(insert(table), rows)
 
 
-def list_namings(db: Session, *, after: int = 0) -> list[tuple[int, list[list[Any]]]]:
-    """(revision id, what its options may be named by) of every wording numbered higher."""
-    return [(number, naming) for number, naming in db.connection().execute(_NAMINGS, {"after": after})]
+def list_namings(db: Session, *, after: int, most: int) -> list[tuple[int, list[list[Any]]]]:
+    """(revision id, what its options may be named by) of the next wordings numbered higher."""
+    rows = db.connection().execute(_NAMINGS, {"after": after, "most": most})
+    return [(number, naming) for number, naming in rows]
 
 
 def last_revision(db: Session) -> int:
     return db.connection().execute(select(func.max(QuestionRevision.id))).scalar() or 0
 
 
-def put_option_concepts(db: Session, bound: Sequence[tuple[int, str, str]], *, after: int = 0) -> None:
-    """(revision id, label, concept) of every wording numbered higher, in place of what was known of them."""
+def forget_option_concepts(db: Session, *, after: int) -> None:
+    """Of every wording numbered higher."""
     db.connection().execute(delete(OptionConcept).where(col(OptionConcept.revision_id) > after))
+
+
+def add_option_concepts(db: Session, bound: Sequence[tuple[int, str, str]]) -> None:
+    """(revision id, label, concept)."""
     rows = [{"revision_id": number, "label": label, "concept": concept} for number, label, concept in bound]
     if rows:
         db.connection().execute(insert(OptionConcept), rows)
@@ -185,7 +190,12 @@ _NAMES = (
     .order_by(NoteRow.path, ConceptName.id)
 )
 _DECLARED = select(col(NoteRow.contrast)["declared"]).order_by(NoteRow.path)
-_NAMINGS = select(QuestionRevision.id, QuestionRevision.naming).where(col(QuestionRevision.id) > bindparam("after"))
+_NAMINGS = (
+    select(QuestionRevision.id, QuestionRevision.naming)
+    .where(col(QuestionRevision.id) > bindparam("after"))
+    .order_by(col(QuestionRevision.id))
+    .limit(bindparam("most"))
+)
 _FIND = select(ConceptRow.same_as).where(ConceptRow.slug == bindparam("slug"))
 _CONTRASTS = (
     select(NoteRow.slug, NoteRow.title, NoteRow.language, NoteRow.contrast)
