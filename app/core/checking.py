@@ -11,6 +11,8 @@ from app.core.name_checks import check_names
 from app.core.summaries import NoteSummary, QuestionSummary
 from app.core.text import slugify
 
+Asked = tuple[NoteSummary, QuestionSummary]
+
 
 def check_bank(notes: Sequence[NoteSummary], files: Collection[str] | None = None) -> Iterator[Diagnostic]:
     """Everything that can only be seen across notes. `files` are the paths in the content folder, when known."""
@@ -42,24 +44,33 @@ def _check_slugs(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
 
 
 def _check_questions(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
-    by_id: dict[tuple[str, str], str] = {}
-    by_content: dict[str, tuple[str, QuestionSummary]] = {}
+    by_id: dict[tuple[str, str], Asked] = {}
+    by_content: dict[int, Asked] = {}
     for note in notes:
         for question in note.questions:
-            place, here = Place(note.path, question.line), f"{note.path}:{question.line}"
+            here = (note, question)
             if question.explicit_id:
                 other = by_id.setdefault((question.id, note.language), here)
-                if other != here:
-                    yield rules.ID_TWICE.at(place, id=question.id, other=other)
-            there, twin = by_content.setdefault(question.content_key, (here, question))
-            if there == here:
+                if other[1] is not question:
+                    yield rules.ID_TWICE.at(_place(here), id=question.id, other=_named(other))
+            there = by_content.setdefault(question.content_key, here)
+            twin = there[1]
+            if twin is question:
                 continue
             if question.key and twin.key and question.key != twin.key:
                 yield rules.SAME_QUESTION_OTHER_KEY.at(
-                    place, other=there, ours=_list(question.key), their=_list(twin.key)
+                    _place(here), other=_named(there), ours=_list(question.key), their=_list(twin.key)
                 )
             else:
-                yield rules.SAME_QUESTION.at(place, other=there)
+                yield rules.SAME_QUESTION.at(_place(here), other=_named(there))
+
+
+def _place(asked: Asked) -> Place:
+    return Place(asked[0].path, asked[1].line)
+
+
+def _named(asked: Asked) -> str:
+    return f"{asked[0].path}:{asked[1].line}"
 
 
 def _check_links(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
