@@ -4,7 +4,7 @@ Pure: everything is a function of the bank, the attempts, the clock and a seed.
 """
 
 from app.core.coach.attempts import CoachAttempt
-from app.core.coach.bank import Bank, BankQuestion
+from app.core.coach.bank import OF_A_NOTE, Bank, BankQuestion
 from app.core.coach.coach import Coach, Pick
 from app.core.coach.confusion import Confusion
 from app.core.coach.mastery import Estimate, Mastery
@@ -12,6 +12,7 @@ from app.core.coach.readiness import NotEnoughAnswers, Readiness
 from app.core.coach.reasons import Reason
 
 __all__ = [
+    "OF_A_NOTE",
     "Bank",
     "BankQuestion",
     "Coach",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from app.core.coach import reasons
 from app.core.coach.attempts import CoachAttempt, days, plausible, study_day
-from app.core.coach.bank import Bank, BankQuestion, Pair, pair_of
+from app.core.coach.bank import OF_A_NOTE, Bank, BankQuestion, Pair, pair_of
 from app.core.coach.choosing import gain, novelty
 from app.core.coach.confusion import Confusion
 from app.core.coach.history import History
@@ -78,6 +78,13 @@ class Coach:
             if value > most and (question.id != last or len(self._order) == 1):
                 best, most = question, value
         return self._explain(best, needs, novelty(seen.get(best.id), moment))
+
+    def announce(self, question_id: str) -> Reason:
+        """What may be said of a question before its answer: the same whichever of its options is right."""
+        question, seen = self.bank.by_id[question_id], self._history.seen.get(question_id)
+        named = {slug for slug in (*question.right, *question.wrong) if slug and not slug.startswith(OF_A_NOTE)}
+        times = seen.times if seen else 0
+        return reasons.of_options(named, self._history.confusions, self.bank.declared_pairs, times)
 
     def readiness(self, now: datetime) -> Readiness | NotEnoughAnswers:
         """The mark to expect if unseen questions of such a bank were asked now."""
