@@ -40,7 +40,11 @@ class Choice(BaseModel):
 
     @property
     def is_offered(self) -> bool:
-        return self.mode in {STUDY, EXAM} and self.only in ONLY and self.kind in {"", COACH, DRILL}
+        return self.mode in {STUDY, EXAM} and self.only in ONLY and self._is_kind_offered
+
+    @property
+    def _is_kind_offered(self) -> bool:
+        return self.kind in {"", COACH} or (self.kind == DRILL and len(set(self.concepts)) == len(self.concepts) == 2)
 
     @property
     def number_of_questions(self) -> int:

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from app.core.coach import Coach
-from app.store import bank
-from app.store.sittings import AskedQuestion, SittingState, append_question, finish_sitting, get_sitting
+from app.core.coach import MOST_IN_DRILL, next_in_drill
+from app.core.grading import Verdict
+from app.store import bank, concepts
+from app.store.sittings import DRILL, AskedQuestion, SittingState, append_question, finish_sitting, get_sitting
 from app.web.coaches import Coaches, Plan
 from app.web.views import shown_order
 
@@ -27,9 +28,9 @@ class Guide:
     language: str
     now: datetime
 
-    def most(self, db: Session, wanted: int) -> int:
+    def most(self, db: Session, kind: str, wanted: int) -> int:
         """How many questions a new sitting asks at most."""
-        return min(wanted, len(self.coaches.bank(db).by_id))
+        return MOST_IN_DRILL if kind == DRILL else min(wanted, len(self.coaches.bank(db).by_id))
 
     def begin(self, db: Session, sitting_id: str, learner_id: int) -> None:
         """Ask the first question of a new sitting; `NothingToAskError` where there is none."""
@@ -43,10 +44,8 @@ class Guide:
             finish_sitting(db, sitting, now=self.now)
 
     def _ask(self, db: Session, sitting: SittingState) -> bool:
-        with self.coaches.following(db, sitting.row.learner_id, self.plan) as coach:
-            chosen = self._choose(coach, sitting)
-            why = _why(coach, *chosen) if chosen else {}
-        revision = bank.find_question(db, chosen[0], self.language) if chosen else None
+        question_id, why = self._drill(db, sitting) if sitting.kind == DRILL else self._coach(db, sitting)
+        revision = bank.find_question(db, question_id, self.language) if question_id else None
         if revision is None:
             return False
         dice = Random(f"{sitting.row.seed}/{sitting.total + 1}")
@@ -54,12 +53,20 @@ class Guide:
         append_question(db, sitting.id, asked, why)
         return True
 
-    def _choose(self, coach: Coach, sitting: SittingState) -> tuple[str, dict[str, Any] | None] | None:
-        """(question id, why it was chosen)."""
-        pick = coach.next(self.now)
-        return (pick.question_id, asdict(pick.reason)) if pick else None
+    def _coach(self, db: Session, sitting: SittingState) -> tuple[str | None, dict[str, Any]]:
+        """(question id, what may be said of it before the answer, and after)."""
+        with self.coaches.following(db, sitting.row.learner_id, self.plan) as coach:
+            pick = coach.next(self.now)
+            if pick is None:
+                return None, {}
+            return pick.question_id, {"before": asdict(coach.announce(pick.question_id)), "after": asdict(pick.reason)}
 
-
-def _why(coach: Coach, question_id: str, reason: dict[str, Any] | None) -> dict[str, Any]:
-    """What may be said before the answer, and what is said after it."""
-    return {"before": asdict(coach.announce(question_id)), "after": reason}
+    def _drill(self, db: Session, sitting: SittingState) -> tuple[str | None, dict[str, Any]]:
+        asked = sitting.row.scope["concepts"]
+        one_of = concepts.same_as(db, asked)
+        one, other = (one_of.get(slug, slug) for slug in asked)
+        answers = [
+            (sitting.asked(number).question, given.verdict is Verdict.CORRECT)
+            for number, given in sorted(sitting.given.items())
+        ]
+        return next_in_drill(self.coaches.bank(db), (one, other), answers, seed=sitting.row.seed), {}

@@ -60,9 +60,11 @@ def test_a1_no_question_of_the_coach_depends_on_the_key(tmp_path: Path, monkeypa
     for variant in range(3):
         with keyed(monkeypatch, variant), site_of(content, tmp_path / str(variant)) as site:
             site.application.api.dependency_overrides[get_seed] = lambda: 7
-            site.application.api.dependency_overrides[get_sitting_id] = lambda: "sitting"
+            names = iter(["coached", "drilled"])
+            site.application.api.dependency_overrides[get_sitting_id] = names.__next__
             browser = site.browser()
-            asked.append([browser.get(f"/quiz/{browser.start(kind=kind)}/1").text for kind in ("coach",)])
+            sittings = [browser.start(kind=kind, concept=["ale", "bock"]) for kind in ("coach", "drill")]
+            asked.append([browser.get(f"/quiz/{sitting}/1").text for sitting in sittings])
     assert asked[0] == asked[1] == asked[2]
     assert "easily confused" in asked[0][0]
 

@@ -7,11 +7,14 @@ from app.core.coach.attempts import CoachAttempt
 from app.core.coach.bank import OF_A_NOTE, Bank, BankQuestion
 from app.core.coach.coach import Coach, Pick
 from app.core.coach.confusion import Confusion
+from app.core.coach.drill import MOST as MOST_IN_DRILL
+from app.core.coach.drill import drill_pool, next_in_drill
 from app.core.coach.mastery import Estimate, Mastery
 from app.core.coach.readiness import NotEnoughAnswers, Readiness
 from app.core.coach.reasons import Reason
 
 __all__ = [
+    "MOST_IN_DRILL",
     "OF_A_NOTE",
     "Bank",
     "BankQuestion",
@@ -24,4 +27,6 @@ __all__ = [
     "Pick",
     "Readiness",
     "Reason",
+    "drill_pool",
+    "next_in_drill",
 ]

@@ -32,7 +32,8 @@ class OpenSitting:
     mode: str
     number: int
     """Of the question to go on with."""
-    total: int
+    total: int | None
+    """`None` while nobody can say how many there will be."""
 
 
 @dataclass(frozen=True, slots=True)

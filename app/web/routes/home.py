@@ -39,7 +39,7 @@ async def show_home(request: Request, db: ReadSession, learner_id: LearnerId, no
 
 def _open(sitting: SittingState, request: Request) -> OpenSitting:
     title = sitting_title(sitting, get_words(request))
-    return OpenSitting(sitting.id, title, sitting.mode, sitting.current, sitting.total)
+    return OpenSitting(sitting.id, title, sitting.mode, sitting.current, sitting.expected)
 
 
 @router.get("/live", name="live")

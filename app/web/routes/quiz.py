@@ -131,7 +131,7 @@ def _create_guided(
     try:
         with site.database.write() as db:
             learner = introduction.introduce(db, learner_id, guide.now)
-            most = guide.most(db, choice.number_of_questions)
+            most = guide.most(db, choice.kind, choice.number_of_questions)
             create_sitting(
                 db,
                 sitting_id=sitting_id,
