@@ -37,6 +37,8 @@ def reason_in_words(db: Session, reason: Mapping[str, Any] | None, words: Catalo
 
 def name_concepts(db: Session, slugs: list[str], language: str) -> dict[str, ConceptLink]:
     """What each is called today, by the slug asked for; a note stands for the concept of its nameless questions."""
+    if not slugs:
+        return {}
     one_of = concepts.same_as(db, slugs)
     links = link_concepts(concepts.list_names(db, sorted(set(one_of.values()))), language) if one_of else {}
     named = {slug: links[one_of[slug]] for slug in slugs if one_of.get(slug) in links}

@@ -52,6 +52,11 @@ class Pace:
         known = len(self._times)
         return ms is not None and known >= TIMED_BEFORE and ms > SLOW * self._times[known // 2]
 
+    @property
+    def median(self) -> int | None:
+        """In milliseconds; `None` until enough answers were timed."""
+        return self._times[len(self._times) // 2] if len(self._times) >= TIMED_BEFORE else None
+
     def record(self, ms: int | None) -> None:
         if ms is not None and ms > 0:
             insort(self._times, ms)

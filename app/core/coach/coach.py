@@ -100,6 +100,11 @@ class Coach:
         """What is known of every concept that the bank asks for, and of every tag."""
         return estimate_all(self._history.evidence, self.bank.weight, self.bank.tagged)
 
+    @property
+    def pace(self) -> int | None:
+        """Milliseconds that this learner takes to answer, in the middle; `None` until enough answers were timed."""
+        return self._history.pace.median
+
     def _planned_day(self, now: datetime) -> date:
         """The exam day, or a week ahead where none is set or it has passed."""
         today = study_day(plausible(now), self.zone)

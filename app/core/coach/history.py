@@ -32,7 +32,7 @@ class History:
         self.pressing: frozenset[Pair] = frozenset()
         """The pairs that the last answer took for each other although the learner was sure."""
         self.last_question: str | None = None
-        self._pace = Pace()
+        self.pace = Pace()
 
     def record(self, attempt: CoachAttempt) -> None:
         """Take one answer into account; one to a question that is gone or disputed says nothing."""
@@ -41,14 +41,14 @@ class History:
             return
         at = plausible(attempt.at)
         day = study_day(at, self.zone)
-        unsure = attempt.confidence == "unsure" or self._pace.is_slow(attempt.ms)
+        unsure = attempt.confidence == "unsure" or self.pace.is_slow(attempt.ms)
         self._record_forecast(question, attempt.correct, day)
         self._record_concepts(question, attempt.correct, unsure, days(at), day)
         self._record_meetings(question, attempt, days(at))
         seen = self.seen.get(question.id)
         self.seen[question.id] = Seen((seen.times if seen else 0) + 1, attempt.correct, days(at))
         self.last_question = question.id
-        self._pace.record(attempt.ms)
+        self.pace.record(attempt.ms)
 
     def _record_forecast(self, question: BankQuestion, correct: bool, day: date) -> None:
         """Only the first answer to a question tells how unseen ones go."""
