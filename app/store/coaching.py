@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from app.core.coach import Bank, BankQuestion, CoachAttempt
+from app.core.coach import OF_A_NOTE, Bank, BankQuestion, CoachAttempt
 from app.core.grading import Verdict
 from app.core.model import IN_PLACES, Status
 from app.store import concepts
@@ -15,8 +15,6 @@ from app.store.concepts import BoundRevision
 from app.store.tables import Attempt, NoteRow, NoteTag, QuestionRevision
 
 BUILD = "build"
-OF_A_NOTE = "note:"
-"""Begins what stands for the concept of a question whose right options name none."""
 AT_ONCE = 500
 """Wordings asked for at a time: SQLite takes so many parameters everywhere."""
 

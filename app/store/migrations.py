@@ -48,6 +48,4 @@ _REPORTS: Migration = (
     "CREATE INDEX ix_report_question_id ON report (question_id)",
 )
 
-_EXAM_DAY: Migration = ("ALTER TABLE learner ADD COLUMN exam_day DATE",)
-
-MIGRATIONS: tuple[Migration, ...] = ((), _CONCEPTS, _REPORTS, _EXAM_DAY)
+MIGRATIONS: tuple[Migration, ...] = ((), _CONCEPTS, _REPORTS)

@@ -15,6 +15,8 @@ from app.store.bank import get_revisions
 from app.store.tables import Attempt, Sitting
 
 STUDY, EXAM = "study", "exam"
+COACH, DRILL = "coach", "drill"
+"""Kinds of study in which each question is chosen when the one before it is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class SittingState:
     def __init__(self, row: Sitting, attempts: Sequence[Attempt]) -> None:
         self.row = row
         self.id, self.mode, self.title = row.id, row.mode, row.title
+        self.kind: str = row.scope.get("kind", "")
+        """`COACH`, `DRILL`, or empty where all questions were chosen at the start."""
         self.questions = [AskedQuestion(q["question"], q["revision"], tuple(q["order"])) for q in row.questions]
         self.given = {
             attempt.number: Given(
@@ -73,6 +77,18 @@ class SittingState:
         return len(self.questions)
 
     @property
+    def most(self) -> int:
+        """With so many answers it is over, if not before."""
+        return int(self.row.scope["most"]) if self.kind else self.total
+
+    @property
+    def expected(self) -> int | None:
+        """How many questions there will be; `None` while nobody can say."""
+        if self.is_finished:
+            return self.total
+        return None if self.kind == DRILL else self.most
+
+    @property
     def is_finished(self) -> bool:
         return self.row.finished_at is not None
 
@@ -89,11 +105,20 @@ class SittingState:
     def is_complete(self) -> bool:
         return len(self.given) == self.total
 
+    def check_number(self, number: int) -> None:
+        """Raises `SittingNotFoundError` for a number the sitting does not have and will never have."""
+        if not 1 <= number <= self.most:
+            raise SittingNotFoundError(f"{self.id}/{number}")
+
     def asked(self, number: int) -> AskedQuestion:
-        """Raises `SittingNotFoundError` for a number the sitting does not have."""
+        """Raises `SittingNotFoundError` for a number that is not asked yet, or never."""
         if not 1 <= number <= self.total:
             raise SittingNotFoundError(f"{self.id}/{number}")
         return self.questions[number - 1]
+
+    def why(self, number: int) -> dict[str, Any]:
+        """Why this question was chosen, as kept by `append_question`; empty where nobody chose it."""
+        return self.row.questions[number - 1].get("why") or {}
 
     def is_over(self, now: datetime) -> bool:
         """Whether its deadline has passed."""
@@ -121,11 +146,24 @@ def create_sitting(
             title=title,
             scope=dict(scope),
             seed=seed,
-            questions=[asdict(question) | {"order": list(question.order)} for question in questions],
+            questions=[_kept(question) for question in questions],
             started_at=now,
             deadline_at=deadline,
         )
     )
+    db.flush()
+
+
+def _kept(question: AskedQuestion) -> dict[str, Any]:
+    return asdict(question) | {"order": list(question.order)}
+
+
+def append_question(db: Session, sitting_id: str, question: AskedQuestion, why: Mapping[str, Any]) -> None:
+    """Ask one more question in a sitting that is open, and keep why."""
+    row = db.get_one(Sitting, sitting_id)
+    row.questions = [*row.questions, _kept(question) | {"why": dict(why)}]
+    db.add(row)
+    db.flush()
 
 
 def get_sitting(db: Session, sitting_id: str, learner_id: int | None) -> SittingState:
@@ -176,7 +214,7 @@ def record_attempt(db: Session, sitting: SittingState, number: int, answer: Answ
     content = get_revisions(db, [asked.revision])[asked.revision].content
     attempt = _attempt(sitting, number, asked, content, answer, late=sitting.is_over(now), now=now)
     db.add(attempt)
-    if len(sitting.given) + 1 == sitting.total:
+    if len(sitting.given) + 1 == sitting.most:
         sitting.row.finished_at = now
         db.add(sitting.row)
     db.flush()

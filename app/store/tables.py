@@ -202,8 +202,6 @@ class Learner(SQLModel, table=True):
     secret_at: datetime = Field(sa_type=UtcDateTime)
     """When the secret was issued."""
     seen_at: datetime = Field(sa_type=UtcDateTime)
-    exam_day: date | None = None
-    """What the coach plans towards."""
 
 
 class Sitting(SQLModel, table=True):

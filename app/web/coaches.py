@@ -5,11 +5,12 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from sqlmodel import Session
 
 from app.core.coach import Bank, Coach
+from app.core.coach.attempts import plausible, study_day
 from app.store.coaching import build_number, load_bank, read_log
 
 MOST_COACHES = 200
@@ -22,6 +23,11 @@ class Plan:
 
     exam_day: date | None = None
     zone: tzinfo = UTC
+
+    def days_left(self, now: datetime) -> int | None:
+        """Until the exam; 0 on its day, `None` when it is over or none is set."""
+        left = (self.exam_day - study_day(plausible(now), self.zone)).days if self.exam_day else -1
+        return left if left >= 0 else None
 
 
 @dataclass(slots=True)

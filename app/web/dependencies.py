@@ -10,7 +10,9 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from app.store.learners import create_learner, find_learner, renew_secret, touch_learner
+from app.web.calendar import read_day, read_zone
 from app.web.catalogue import Catalogue, choose_language, load_catalogue
+from app.web.coaches import Plan
 from app.web.name_book import NameBook
 from app.web.pages.frame import Frame
 from app.web.site import Site
@@ -54,6 +56,11 @@ async def get_sitting_id() -> str:
     return secrets.token_urlsafe(16)
 
 
+async def get_plan(request: Request) -> Plan:
+    """What the learner plans for: the exam day they chose, where their browser says they are."""
+    return Plan(read_day(request.cookies.get("exam_day", "")), read_zone(request.cookies.get("zone", "")))
+
+
 ReadSession = Annotated[Session, Depends(get_session)]
 
 
@@ -64,6 +71,7 @@ async def get_names(request: Request, db: ReadSession) -> NameBook:
 Names = Annotated[NameBook, Depends(get_names)]
 Now = Annotated[datetime, Depends(get_now)]
 LearnerId = Annotated[int | None, Depends(get_learner_id)]
+ThePlan = Annotated[Plan, Depends(get_plan)]
 TheSite = Annotated[Site, Depends(get_site)]
 Seed = Annotated[int, Depends(get_seed)]
 SittingId = Annotated[str, Depends(get_sitting_id)]

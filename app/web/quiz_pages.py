@@ -17,6 +17,7 @@ from app.web.dependencies import get_frame, get_words
 from app.web.mixups import mix_up_views
 from app.web.pages.questions import ExplainedQuestion
 from app.web.pages.sittings import AskPage, FeedbackPage, ResultLine, ResultPage, SittingHead
+from app.web.reasons import reason_in_words
 from app.web.templating import respond
 from app.web.views import asked_question, explained_question, is_disputed, sitting_title, steps
 
@@ -48,6 +49,7 @@ def ask(
         confidence=confidence or (given.confidence if given else None),
         problem=problem.reason if problem else None,
         time_is_up=sitting.is_over(now),
+        why=reason_in_words(db, sitting.why(number).get("before"), get_words(request)),
     )
     return respond(request, "quiz/ask.html", page, get_frame(request, "quiz"), status=422 if problem else 200)
 
@@ -62,6 +64,7 @@ def feedback(
         question=_explained(db, sitting, [number], frame.language)[number],
         next_number=None if sitting.is_finished else sitting.current,
         conflict=conflict,
+        why=reason_in_words(db, sitting.why(number).get("after"), get_words(request)),
     )
     return respond(request, "quiz/feedback.html", page, frame, status=409 if conflict else 200)
 
@@ -130,7 +133,7 @@ def _head(request: Request, sitting: SittingState, number: int, now: datetime | 
         title=sitting_title(sitting, get_words(request)),
         mode=sitting.mode,
         number=number,
-        total=sitting.total,
+        total=sitting.expected,
         steps=steps(sitting, number),
         deadline=deadline,
         seconds_left=max(0, int((deadline - now).total_seconds())) if deadline and now else None,

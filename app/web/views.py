@@ -153,7 +153,7 @@ def _prompts(content: Mapping[str, Any]) -> list[str]:
 
 
 def steps(sitting: SittingState, number: int) -> list[Step]:
-    return [Step(n, _state(sitting, n, number)) for n in range(1, sitting.total + 1)]
+    return [Step(n, _state(sitting, n, number)) for n in range(1, (sitting.expected or sitting.total) + 1)]
 
 
 def sitting_title(sitting: SittingState, words: Catalogue) -> str:

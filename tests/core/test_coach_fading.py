@@ -51,5 +51,5 @@ def test_answers_to_questions_that_are_gone_are_not_counted() -> None:
 
 
 def test_a_typical_time_is_told_once_five_answers_were_timed() -> None:
-    assert coach(*[("q-tea", True, 0)] * 4, ms=9_000).typical_ms is None
-    assert coach(*[("q-tea", True, 0)] * 5, ms=9_000).typical_ms == 9_000
+    assert coach(*[("q-tea", True, 0)] * 4, ms=9_000).pace is None
+    assert coach(*[("q-tea", True, 0)] * 5, ms=9_000).pace == 9_000

@@ -30,6 +30,30 @@ def test_every_reason_is_true_of_a_likely_log(study: tuple[Bank, list[CoachAttem
     assert is_true(pick, bank, counted(bank, log))
 
 
+@settings(max_examples=100, deadline=None)
+@given(studied(), st.permutations(range(3)))
+def test_what_is_said_before_the_answer_does_not_depend_on_which_option_is_right(
+    study: tuple[Bank, list[CoachAttempt]], turn: list[int]
+) -> None:
+    bank, log = study
+    options = [(few := ("ale", "bock", "cider"))[place] for place in turn]
+    said = [
+        Coach.replay(Bank((*bank.questions, fresh), bank.declared), log).announce("fresh")
+        for fresh in (question("fresh", few[0], *few[1:]), question("fresh", options[0], *options[1:]))
+    ]
+    assert said[0] == said[1]
+    assert is_true_of_all(said[0], counted(bank, log), bank)
+
+
+def is_true_of_all(reason: Reason, log: Log, bank: Bank) -> bool:
+    if reason.key == "mixed":
+        met = [mistaken for way in both_ways(log, reason.arguments) for mistaken in way]
+        return (reason.arguments["times"], reason.arguments["meetings"]) == (sum(met), len(met)) and any(met)
+    if reason.key == "alike":
+        return frozenset(map(str, reason.arguments.values())) in bank.declared
+    return reason == Reason("unasked", {})
+
+
 def counted(bank: Bank, log: list[CoachAttempt]) -> Log:
     """The answers to questions that are there and not disputed; of two with one id, the first is meant."""
     asked = {question.id: question for question in reversed(bank.questions)}

@@ -59,6 +59,14 @@ Percent fewer questions a day to the same mean mark, by interpolation between th
 A pair counts by how often its bank questions would make the learner choose the rival on the exam morning, guesses
 included; a tenth would be right by chance among all pairs of the bank.
 
+## Contrast drill
+
+A drill asks about two concepts only: stems with the one right, stems with the other right, and stems that offer both
+where neither is right. The sides take turns in an order drawn anew each round, so that the turn gives nothing away. No
+question comes again before all were asked. The drill ends when each side was answered right twice since it was last
+missed, *spaced*: with at least two other answers in between (fewer only where there are fewer questions), so that the
+second is not an echo of the first; or after twenty answers. It was not simulated.
+
 ## Where it does not help
 
 {limits}"""

@@ -15,13 +15,16 @@ from app.core.model import IN_PLACES, Note, Question
 from app.core.parsing import parse_note
 from app.web.dependencies import get_seed, get_sitting_id
 from tests.web.browser import Browser
-from tests.web.notes import write_notes
+from tests.web.concepts import DRINKS, THREE
+from tests.web.notes import note, question, write_notes
 from tests.web.places import notes_in_places
 from tests.web.site import Site, site_of
 
 SHIPPED = Path(__file__).parents[2] / "content"
 VARIANTS = 10
 """Ways to choose two of five options, the most there are in a shipped question."""
+
+ONE_QUESTION = [question("Which is warm? ^q-ale1", THREE, "A")]
 
 View = tuple[int, str, list[tuple[str, str]]]
 """Status, headers and body of a page."""
@@ -49,6 +52,21 @@ def test_a1_no_page_depends_on_what_belongs_in_a_place(
 ) -> None:
     content = write_notes(tmp_path / "content", notes_in_places())
     assert differences(tmp_path, monkeypatch, [0, 1], language, ["study", "exam"], content) == []
+
+
+def test_a1_no_question_of_the_coach_depends_on_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = write_notes(tmp_path / "content", {"ale-or-bock.md": note("Ale vs Bock", DRINKS, ONE_QUESTION)})
+    asked = []
+    for variant in range(3):
+        with keyed(monkeypatch, variant), site_of(content, tmp_path / str(variant)) as site:
+            site.application.api.dependency_overrides[get_seed] = lambda: 7
+            names = iter(["coached", "drilled"])
+            site.application.api.dependency_overrides[get_sitting_id] = names.__next__
+            browser = site.browser()
+            sittings = [browser.start(kind=kind, concept=["ale", "bock"]) for kind in ("coach", "drill")]
+            asked.append([browser.get(f"/quiz/{sitting}/1").text for sitting in sittings])
+    assert asked[0] == asked[1] == asked[2]
+    assert "easily confused" in asked[0][0]
 
 
 def differences(
@@ -122,12 +140,12 @@ def asking_views(site: Site, language: str, modes: Sequence[str]) -> Iterator[tu
 def addresses(site: Site, browser: Browser, modes: Sequence[str]) -> Iterator[str]:
     for (slug,) in site.rows("SELECT slug FROM note ORDER BY slug"):
         yield from (f"/notes/{slug}", f"/api/v1/notes/{slug}")
-    for (question,) in site.rows("SELECT id FROM question ORDER BY id"):
-        yield f"/questions/{question}"
-        yield f"/questions/{question}/report"
-        yield from (f"/api/v1/questions/{question}", f"/api/v1/questions/{question}?language=ko")
+    for (name,) in site.rows("SELECT id FROM question ORDER BY id"):
+        yield f"/questions/{name}"
+        yield f"/questions/{name}/report"
+        yield from (f"/api/v1/questions/{name}", f"/api/v1/questions/{name}?language=ko")
         for mode in modes:
-            step = browser.post("/quiz", {"question": question, "mode": mode}).location
+            step = browser.post("/quiz", {"question": name, "mode": mode}).location
             yield from (step, f"{step}/report")
     for (concept,) in site.rows("SELECT DISTINCT same_as FROM concept ORDER BY same_as"):
         yield f"/concepts/{concept}"

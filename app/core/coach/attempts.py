@@ -53,9 +53,8 @@ class Pace:
 
     @property
     def median(self) -> int | None:
-        """Milliseconds; `None` before enough answers were timed."""
-        known = len(self._times)
-        return self._times[known // 2] if known >= TIMED_BEFORE else None
+        """In milliseconds; `None` until enough answers were timed."""
+        return self._times[len(self._times) // 2] if len(self._times) >= TIMED_BEFORE else None
 
     def record(self, ms: int | None) -> None:
         if ms is not None and ms > 0:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from zlib import crc32
 
+OF_A_NOTE = "note:"
+"""Begins what stands for the concept of a question whose right options name none."""
+
 
 @dataclass(frozen=True, slots=True)
 class BankQuestion:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from app.core.coach import reasons
 from app.core.coach.attempts import CoachAttempt, days, plausible, study_day
-from app.core.coach.bank import Bank, BankQuestion, Pair, pair_of
+from app.core.coach.bank import OF_A_NOTE, Bank, BankQuestion, Pair, pair_of
 from app.core.coach.choosing import gain, novelty
 from app.core.coach.confusion import Confusion
 from app.core.coach.history import History
@@ -92,6 +92,13 @@ class Coach:
                 best, most = question, value
         return self._explain(best, needs, novelty(seen.get(best.id), moment))
 
+    def announce(self, question_id: str) -> Reason:
+        """What may be said of a question before its answer: the same whichever of its options is right."""
+        question, seen = self.bank.by_id[question_id], self._history.seen.get(question_id)
+        named = {slug for slug in (*question.right, *question.wrong) if slug and not slug.startswith(OF_A_NOTE)}
+        times = seen.times if seen else 0
+        return reasons.of_options(named, self._history.confusions, self.bank.declared_pairs, times)
+
     def readiness(self, now: datetime) -> Readiness | NotEnoughAnswers:
         """The mark to expect if unseen questions of such a bank were asked now."""
         day = study_day(plausible(now), self.zone)
@@ -122,8 +129,8 @@ class Coach:
         return self._history.answers
 
     @property
-    def typical_ms(self) -> int | None:
-        """The learner's median time for a question; `None` before enough were timed."""
+    def pace(self) -> int | None:
+        """Milliseconds that this learner takes to answer, in the middle; `None` until enough answers were timed."""
         return self._history.pace.median
 
     def _planned_day(self, now: datetime) -> date:

@@ -43,6 +43,11 @@ class Meetings:
     expected: float = 0.0
     """Probability that the rival is chosen at the next meeting."""
 
+    @property
+    def totals(self) -> tuple[int, int]:
+        """(times one was taken for the other, meetings), whichever was right."""
+        return sum(times for times, _ in self.counts.values()), sum(met for _, met in self.counts.values())
+
     def record(self, right: str, *, mistaken: bool, at: float) -> None:
         self.mistakes = FADING * self.mistakes + mistaken
         self.weight = FADING * self.weight + 1

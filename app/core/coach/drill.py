@@ -1,79 +1,70 @@
-"""A drill on two concepts: questions keyed to each in turn, until both are told from the other at spaced times."""
+"""A contrast drill: questions on two concepts until each has been told from the other twice, with others in between."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections import Counter
+from collections.abc import Sequence
+from zlib import crc32
 
-from app.core.coach.bank import Bank, BankQuestion, Pair
+from app.core.coach.bank import Bank, Pair
 
-TIMES = 2
-"""Right answers that a direction needs."""
 APART = 2
-"""Other answers that stand between two of them: sooner, one remembers the last question."""
+"""Other answers that lie between the two right ones of a side, if the pool has as many questions."""
 MOST = 20
 """Answers after which a drill ends in any case."""
-_NEITHER_AFTER = 4
-"""Every so many questions keyed to one of the two comes one whose answer is neither."""
+
+Side = str | None
+"""The concept of the pair that is right; `None` where both are offered and neither is."""
 
 
-class Side(Enum):
-    ONE = "one"
-    OTHER = "other"
-    NEITHER = "neither"
+def next_in_drill(bank: Bank, pair: Pair, answers: Sequence[tuple[str, bool]], *, seed: int) -> str | None:
+    """The id of the next question; `None` when the drill is over or no question tells the two apart.
 
-
-@dataclass(frozen=True, slots=True)
-class DrillAnswer:
-    """One answer of this drill."""
-
-    question_id: str
-    correct: bool
-
-
-def next_in_drill(bank: Bank, pair: Pair, answers: Sequence[DrillAnswer]) -> str | None:
-    """The id of the next question, or `None` when the drill is over.
-
-    Sides take turns, a finished one as well, so that what is asked does not tell the answer. No question comes twice
-    before all of its side were asked. The drill ends when each side that has questions was answered right `TIMES` times
-    with `APART` answers between them, after `MOST` answers, or when there is nothing to ask.
+    `answers` are those of the drill so far: (question id, whether it was right). No question comes again before all
+    were asked, and never twice in a row while there is another. Which side it is on is drawn anew in every round of
+    sides, so that the turn gives nothing away.
     """
-    pools = {side: [q.id for q in _pool(bank, pair, side)] for side in Side}
-    sides = [side for side in (Side.ONE, Side.OTHER) if pools[side]]
-    if not sides or len(answers) >= MOST or all(_is_told(pools[side], answers) for side in sides):
+    pool = drill_pool(bank, pair)
+    if not pool or len(answers) >= MOST or is_settled(pool, answers):
         return None
-    asked = [answer.question_id for answer in answers]
-    side = _turn(pools, sides, asked)
-    return min(pools[side], key=lambda id_: (asked.count(id_), pools[side].index(id_)))
+    times = Counter(id_ for id_, _ in answers)
+    fewest = min(times[id_] for id_ in pool)
+    last = answers[-1][0] if answers else None
+    ready = [id_ for id_ in bank.shuffled(seed + fewest) if id_ in pool and times[id_] == fewest]
+    turn = _turn(pool, answers, seed)
+    return min(ready, key=lambda id_: (id_ == last, turn.index(pool[id_])))
 
 
-def side_of(question: BankQuestion, pair: Pair) -> Side | None:
-    """Which of the two a question is keyed to; `None` where it does not put them side by side."""
+def drill_pool(bank: Bank, pair: Pair) -> dict[str, Side]:
+    """The questions that tell the two apart, with the side each is on."""
     one, other = pair
-    right, named = set(question.right), {*question.right, *question.rivals}
-    if question.disputed or not named >= {one, other} or right >= {one, other}:
-        return None
-    return Side.ONE if one in right else Side.OTHER if other in right else Side.NEITHER
+    pool: dict[str, Side] = {}
+    for question in bank.by_id.values():
+        right, offered = set(question.concepts), {*question.concepts, *question.rivals}
+        if {one, other} <= offered and not {one, other} <= right:
+            pool[question.id] = one if one in right else other if other in right else None
+    return pool
 
 
-def _pool(bank: Bank, pair: Pair, side: Side) -> Iterable[BankQuestion]:
-    return (question for question in bank.by_id.values() if side_of(question, pair) is side)
+def is_settled(pool: dict[str, Side], answers: Sequence[tuple[str, bool]]) -> bool:
+    """Whether each side that has questions was answered right twice since it was last missed, far enough apart."""
+    between = min(APART, len(pool) - 1)
+    sides: set[Side] = set(pool.values()) - {None} or {None}
+    return all(_is_settled(side, pool, answers, between) for side in sides)
 
 
-def _is_told(pool: Sequence[str], answers: Sequence[DrillAnswer]) -> bool:
-    last, times = -1 - APART, 0
-    for place, answer in enumerate(answers):
-        if answer.question_id in pool:
-            if not answer.correct:
-                last, times = place, 0
-            elif times == 0 or place - last > APART:
-                last, times = place, times + 1
-    return times >= TIMES
+def _is_settled(side: Side, pool: dict[str, Side], answers: Sequence[tuple[str, bool]], between: int) -> bool:
+    first: int | None = None
+    settled = False
+    for place, (id_, correct) in enumerate(answers):
+        if pool.get(id_) == side and id_ in pool:
+            settled = correct and (settled or len(pool) == 1 or (first is not None and place - first > between))
+            first = (place if first is None else first) if correct else None
+    return settled
 
 
-def _turn(pools: dict[Side, list[str]], sides: Sequence[Side], asked: Sequence[str]) -> Side:
-    """Neither, every so often; else the side that was asked less, the first of two that were asked as often."""
-    keyed = {side: sum(id_ in pools[side] for id_ in asked) for side in Side}
-    due = sum(keyed[side] for side in sides) // _NEITHER_AFTER
-    if pools[Side.NEITHER] and keyed[Side.NEITHER] < due:
-        return Side.NEITHER
-    return min(sides, key=lambda side: keyed[side])
+def _turn(pool: dict[str, Side], answers: Sequence[tuple[str, bool]], seed: int) -> list[Side]:
+    """The sides in the order in which they are wanted now: first those not yet asked in this round."""
+    sides = sorted(set(pool.values()), key=str)
+    asked = [pool[id_] for id_, _ in answers if id_ in pool]
+    number, into = divmod(len(asked), len(sides))
+    done = asked[len(asked) - into :]
+    return sorted(sides, key=lambda side: (side in done, crc32(f"{seed}:{number}:{side}".encode("utf-8", "replace"))))

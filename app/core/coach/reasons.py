@@ -4,8 +4,10 @@ Each is true of the log of answers. Arguments are concept slugs, counts, whole p
 sentence can be put together in any language.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from app.core.coach.bank import Pair
 from app.core.coach.confusion import Confusions
@@ -27,6 +29,13 @@ class Reason:
     | `fading` | concept, percent, day | "Recall of X is predicted to be 71 % on Friday." |
     | `unasked` | – | "You have not answered this question yet." |
     | `again` | times | "You answered this question 2 times." |
+
+    Before the answer nothing may be said that depends on which option is right. Two more speak of all options alike:
+
+    | key | arguments | says |
+    | --- | --- | --- |
+    | `mixed` | one, other, times, meetings | "You took X and Y for each other in 2 of 5 meetings." |
+    | `alike` | one, other | "Your notes mark X and Y as easily confused." |
     """
 
     key: str
@@ -55,6 +64,18 @@ def of_concept(concept: str, evidence: Evidence | None, recall: float, day: date
     return Reason("fading", {"concept": concept, "percent": round(100 * recall), "day": day.isoformat()})
 
 
+def of_options(concepts: Collection[str], confusions: Confusions, declared: frozenset[Pair], times: int) -> Reason:
+    """What is to be said before the answer, from what the options name and how often the question was answered."""
+    pairs = list(combinations(sorted(concepts), 2))
+    met = {pair: confusions.met[pair].totals for pair in pairs if pair in confusions.met}
+    if any(mistaken for mistaken, _ in met.values()):
+        one, other = max(met, key=lambda pair: met[pair][0])
+        mistaken, meetings = met[one, other]
+        return Reason("mixed", {"one": one, "other": other, "times": mistaken, "meetings": meetings})
+    alike = next((pair for pair in pairs if pair in declared), None)
+    return Reason("alike", {"one": alike[0], "other": alike[1]}) if alike else of_question(times)
+
+
 def of_question(times: int) -> Reason:
-    """For a question that names no concept at all."""
+    """For a question that names no concept at all, and for one of which nothing else may be said."""
     return Reason("again", {"times": times}) if times else Reason("unasked", {})

@@ -1,4 +1,4 @@
-"""Today, notes, search."""
+"""Notes and search."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,30 +23,6 @@ class ConceptLink:
 class PairView:
     one: ConceptLink
     other: ConceptLink
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSitting:
-    id: str
-    title: str
-    mode: str
-    number: int
-    """Of the question to go on with."""
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    open_sitting: OpenSitting | None
-    questions: int
-    notes: int
-    answered: int
-    """Attempts so far that count."""
-    correct: int
-    wrong: int
-    """Questions whose latest attempt was wrong."""
-    unseen: int
-    recent: Sequence[NoteCard]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class SittingHead:
     title: str
     mode: str
     number: int
-    total: int
+    total: int | None
+    """`None` while nobody can say how many there will be."""
     steps: Sequence[Step]
     deadline: datetime | None
     seconds_left: int | None
@@ -59,6 +60,8 @@ class AskPage:
     problem: str | None
     """Catalogue name of what was wrong with the answer just sent."""
     time_is_up: bool
+    why: str | None
+    """Why it is asked, as far as it may be said before the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class FeedbackPage:
     """The question to go on with; `None` leads to the result."""
     conflict: bool
     """Another answer was sent after this one had been stored."""
+    why: str | None
+    """Why it was asked."""
 
 
 @dataclass(frozen=True, slots=True)

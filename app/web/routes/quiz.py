@@ -1,11 +1,9 @@
 """Choosing a quiz: which questions, how many, and how."""
 
-from datetime import datetime, timedelta
 from random import Random
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
-from pydantic import BaseModel, Field
 from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -13,57 +11,28 @@ from app.store import bank, concepts, library
 from app.store.attempts import list_wrong_numbers, seen_question_ids, wrong_question_ids
 from app.store.sittings import EXAM, STUDY, AskedQuestion, create_sitting, get_sitting
 from app.web.addresses import url_for
-from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, Seed, SittingId, TheSite, get_frame
+from app.web.choice import MAX_MINUTES, ONLY, Choice
+from app.web.dependencies import (
+    Introduction,
+    LearnerId,
+    Now,
+    ReadSession,
+    Seed,
+    SittingId,
+    ThePlan,
+    TheSite,
+    get_frame,
+)
+from app.web.guided import Guide, NothingToAskError
 from app.web.name_book import link_concepts
 from app.web.numbers import read_number
 from app.web.pages.sittings import NewQuizPage
 from app.web.quiz_pages import to_step
+from app.web.site import Site
 from app.web.templating import respond
 from app.web.views import shown_order
 
 router = APIRouter(include_in_schema=False)
-
-DEFAULT_SIZE = 10
-MAX_SIZE = 100
-MAX_MINUTES = 600
-MAX_TAGS = 20
-MAX_CONCEPTS = 3
-ONLY = ("all", "unseen", "wrong")
-
-
-class Choice(BaseModel):
-    """What the form says, as it was sent."""
-
-    only: str = "all"
-    tag: list[str] = Field(default_factory=list)
-    concept: list[str] = Field(default_factory=list)
-    """One whose questions are wanted, or some that occur together."""
-    note: str = ""
-    question: str = ""
-    size: str = ""
-    mode: str = STUDY
-    minutes: str = ""
-
-    @property
-    def tags(self) -> list[str]:
-        return [name for name in self.tag[:MAX_TAGS] if name]
-
-    @property
-    def concepts(self) -> list[str]:
-        return [slug for slug in self.concept[:MAX_CONCEPTS] if slug]
-
-    @property
-    def is_offered(self) -> bool:
-        return self.mode in {STUDY, EXAM} and self.only in ONLY
-
-    @property
-    def number_of_questions(self) -> int:
-        return read_number(self.size, most=MAX_SIZE) or DEFAULT_SIZE
-
-    def deadline(self, now: datetime) -> datetime | None:
-        """When an exam with a time limit is over."""
-        minutes = read_number(self.minutes, most=MAX_MINUTES) if self.mode == EXAM else None
-        return now + timedelta(minutes=minutes) if minutes else None
 
 
 @router.get("/quiz", name="new_quiz")
@@ -111,8 +80,12 @@ def create_quiz(
     now: Now,
     seed: Seed,
     sitting_id: SittingId,
+    plan: ThePlan,
     choice: Annotated[Choice, Form()],
 ) -> Response:
+    if choice.kind and choice.is_offered:
+        guide = Guide(site.coaches, plan, get_frame(request).language, now)
+        return _create_guided(request, site, learner_id, guide, sitting_id, seed, choice)
     with site.database.read() as db:
         chosen = _choose(db, learner_id, choice, get_frame(request).language, Random(seed))
         if not chosen or not choice.is_offered:
@@ -139,6 +112,41 @@ def create_quiz(
             now=now,
             deadline=choice.deadline(now),
         )
+    response = to_step(request, sitting_id, 1)
+    introduction.greet(response)
+    return response
+
+
+def _create_guided(
+    request: Request,
+    site: Site,
+    learner_id: int | None,
+    guide: Guide,
+    sitting_id: str,
+    seed: int,
+    choice: Choice,
+) -> Response:
+    """A quiz that begins with one question; the next is chosen when it is answered."""
+    introduction = Introduction(site)
+    try:
+        with site.database.write() as db:
+            learner = introduction.introduce(db, learner_id, guide.now)
+            most = guide.most(db, choice.kind, choice.number_of_questions)
+            create_sitting(
+                db,
+                sitting_id=sitting_id,
+                learner_id=learner,
+                mode=STUDY,
+                title=_title(db, choice, guide.language),
+                scope={"only": choice.kind, "kind": choice.kind, "most": most, "concepts": choice.concepts},
+                seed=seed,
+                questions=[],
+                now=guide.now,
+            )
+            guide.begin(db, sitting_id, learner)
+    except NothingToAskError:
+        with site.database.read() as db:
+            return _show_choice(request, db, learner_id, Choice(), "problem.no_questions")
     response = to_step(request, sitting_id, 1)
     introduction.greet(response)
     return response
@@ -206,7 +214,7 @@ def create_again(
             learner_id=introduction.introduce(db, learner_id, now),
             mode=STUDY,
             title=sitting.title,
-            scope=sitting.row.scope | {"again": only},
+            scope={name: value for name, value in sitting.row.scope.items() if name != "kind"} | {"again": only},
             seed=seed,
             questions=_asked(db, chosen, seed),
             now=now,

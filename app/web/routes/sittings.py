@@ -18,7 +18,8 @@ from app.store.sittings import (
 )
 from app.web.addresses import url_for
 from app.web.answers import AnswerForm
-from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, TheSite
+from app.web.dependencies import Introduction, LearnerId, Now, ReadSession, ThePlan, TheSite, get_frame
+from app.web.guided import Guide
 from app.web.quiz_pages import ask, feedback, result, to_step
 
 router = APIRouter(include_in_schema=False)
@@ -42,7 +43,7 @@ async def show_step(
     request: Request, db: ReadSession, learner_id: LearnerId, now: Now, sitting_id: str, number: int
 ) -> Response:
     sitting = get_sitting(db, sitting_id, learner_id)
-    sitting.asked(number)
+    sitting.check_number(number)
     given = sitting.given.get(number)
     if given and given.verdict:
         return feedback(request, db, sitting, number)
@@ -57,15 +58,17 @@ def answer_question(
     now: Now,
     sitting_id: str,
     number: int,
+    plan: ThePlan,
     form: Annotated[AnswerForm, Form()],
 ) -> Response:
     introduction = Introduction(site)
-    with site.database.write() as db:
+    with site.coaches.let_go_on_failure(learner_id), site.database.write() as db:
         sitting = get_sitting(db, sitting_id, learner_id)
-        asked = sitting.asked(number)
+        sitting.check_number(number)
         elsewhere = _elsewhere(request, sitting, number)
         if elsewhere:
             return elsewhere
+        asked = sitting.asked(number)
         content = bank.get_revisions(db, [asked.revision])[asked.revision].content
         try:
             answer = form.answer(asked, Kind(content["kind"]))
@@ -81,6 +84,8 @@ def answer_question(
             save_answer(db, sitting, number, answer, now=now)
         else:
             record_attempt(db, sitting, number, answer, now=now)
+            if sitting.kind:
+                Guide(site.coaches, plan, get_frame(request).language, now).go_on(db, sitting)
         introduction.introduce(db, learner_id, now)
         response = to_step(request, sitting_id, _next(sitting, number))
     introduction.greet(response)
