@@ -214,26 +214,26 @@ def wrong_answer(browser: Browser, compared: Site, question: str, chosen: str, *
 def test_a_wrong_answer_is_told_as_a_mix_up_with_what_decides(reader: Browser, compared: Site) -> None:
     sitting, number = wrong_answer(reader, compared, "q-leaf", "Coffee")
     page = reader.get(f"/quiz/{sitting}/{number}")
-    assert page.words(".mix-up thead a") == ["Coffee", "Green Tea"]
-    assert page.words(".mix-up tbody th") == ["Made of"]
-    assert page.words(".mix-up tbody .prose") == ["beans", "leaves of Camellia"]
-    assert page.word(".mix-up .one-line-question") == "Is there a bean?"
-    assert page.words(".mix-up .one-line-answers .side-letter") == ["A", "B"]
-    assert "/compare?with=coffee&with=green-tea" in page.values(".mix-up a", "href")
+    assert page.words(".taken-for thead a") == ["Coffee", "Green Tea"]
+    assert page.words(".taken-for tbody th") == ["Made of"]
+    assert page.words(".taken-for tbody .prose") == ["beans", "leaves of Camellia"]
+    assert page.word(".taken-for .one-line-question") == "Is there a bean?"
+    assert page.words(".taken-for .one-line-answers .side-letter") == ["A", "B"]
+    assert "/compare?with=coffee&with=green-tea" in page.values(".taken-for a", "href")
 
 
 def test_an_option_that_names_nothing_is_no_mix_up(reader: Browser, compared: Site) -> None:
     sitting, number = wrong_answer(reader, compared, "q-leaf", "Water")
     page = reader.get(f"/quiz/{sitting}/{number}")
     assert page.word(".verdict h1") == "Not quite"
-    assert page.words(".mix-up") == []
+    assert page.words(".taken-for") == []
 
 
 def test_an_exam_tells_mix_ups_at_its_end(reader: Browser, compared: Site) -> None:
     sitting, number = wrong_answer(reader, compared, "q-leaf", "Coffee", mode="exam")
-    assert reader.get(f"/quiz/{sitting}/{number}").words(".mix-up") == []
+    assert reader.get(f"/quiz/{sitting}/{number}").words(".taken-for") == []
     reader.post(f"/quiz/{sitting}/finish")
-    assert reader.get(f"/quiz/{sitting}/result").words(".mix-up thead a") == ["Coffee", "Green Tea"]
+    assert reader.get(f"/quiz/{sitting}/result").words(".taken-for thead a") == ["Coffee", "Green Tea"]
 
 
 def test_a_program_gets_the_same_comparison(reader: Browser) -> None:
