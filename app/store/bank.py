@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
+from app.core.citations import Citation
 from app.core.model import Status
 from app.store.library import below_tag
 from app.store.tables import (
@@ -114,6 +115,28 @@ def list_askable(
     for question_id, revision_id, _ in db.exec(query.order_by(*order)).all():
         chosen.setdefault(question_id, revision_id or 0)
     return list(chosen.items())
+
+
+_SOURCES = (
+    select(
+        QuestionRevision.question_id,
+        NoteRow.slug,
+        col(QuestionRevision.content)["sources"],
+        col(QuestionRevision.content)["dispute"],
+    )
+    .join(NoteRow, col(NoteRow.path) == QuestionRevision.path)
+    .where(col(QuestionRevision.current))
+    .order_by(QuestionRevision.path, col(QuestionRevision.position))
+)
+
+
+def list_citations(db: Session) -> list[Citation]:
+    """Every source line of the questions asked today and of their disputes, by file and position."""
+    return [
+        Citation(source["url"], source["text"], question, note)
+        for question, note, sources, dispute in db.connection().execute(_SOURCES)
+        for source in [*sources, *([dispute["source"]] if dispute and dispute["source"] else [])]
+    ]
 
 
 def count_questions(db: Session) -> int:

@@ -112,6 +112,25 @@ def find_note_slug_by_name(db: Session, name: str, language: str) -> str | None:
     return db.exec(query.order_by(col(NoteRow.language) != language, NoteRow.slug)).first()
 
 
+@dataclass(frozen=True, slots=True)
+class NoteTitle:
+    slug: str
+    title: str
+    language: str
+
+
+def list_titles(db: Session, *, reader: str) -> dict[str, NoteTitle]:
+    """Every note by its slug, under its title in the reader's language where it has a translation into it."""
+    query = select(NoteRow.slug, NoteRow.title, NoteRow.language, NoteRow.translation_of).order_by(NoteRow.slug)
+    rows = db.exec(query).all()
+    read = {
+        origin or slug: NoteTitle(slug, title, language) for slug, title, language, origin in rows if language == reader
+    }
+    return {
+        slug: read.get(origin or slug) or NoteTitle(slug, title, language) for slug, title, language, origin in rows
+    }
+
+
 def list_slugs(db: Session) -> list[str]:
     return list(db.exec(select(NoteRow.slug).order_by(NoteRow.slug)).all())
 
