@@ -19,7 +19,19 @@ from app.web import api, errors
 from app.web.addresses import Addresses
 from app.web.limits import Limiter
 from app.web.live import Live, watch
-from app.web.routes import authoring, compare, home, notes, questions, quiz, reports, search, settings, sittings
+from app.web.routes import (
+    authoring,
+    compare,
+    home,
+    notes,
+    progress,
+    questions,
+    quiz,
+    reports,
+    search,
+    settings,
+    sittings,
+)
 from app.web.security import Guard
 from app.web.site import Site
 from app.web.templating import STATIC
@@ -67,10 +79,8 @@ class Tellapart:
             lifespan=self._lifespan,
         )
         self.api.state.site = site
-        routers = [
-            resource.router
-            for resource in (home, notes, compare, search, questions, quiz, sittings, reports, settings, authoring)
-        ]
+        pages = (home, notes, compare, search, questions, quiz, sittings, progress, reports, settings, authoring)
+        routers = [page.router for page in pages]
         for router in (*routers, *api.ROUTERS):
             self.api.include_router(router)
         self.api.state.addresses = Addresses(

@@ -9,7 +9,7 @@ from app.core.coach.coach import Coach, Pick
 from app.core.coach.confusion import Confusion
 from app.core.coach.drill import MOST as MOST_IN_DRILL
 from app.core.coach.drill import drill_pool, next_in_drill
-from app.core.coach.mastery import Estimate, Mastery
+from app.core.coach.mastery import Estimate, Level, Mastery
 from app.core.coach.readiness import NotEnoughAnswers, Readiness
 from app.core.coach.reasons import Reason
 
@@ -22,6 +22,7 @@ __all__ = [
     "CoachAttempt",
     "Confusion",
     "Estimate",
+    "Level",
     "Mastery",
     "NotEnoughAnswers",
     "Pick",

@@ -100,6 +100,10 @@ class Coach:
         """What is known of every concept that the bank asks for, and of every tag."""
         return estimate_all(self._history.evidence, self.bank.weight, self.bank.tagged)
 
+    def fading(self, now: datetime) -> dict[str, tuple[float, date]]:
+        """Of each concept asked for: its recall today, and the day until which it stays at nine in ten or above."""
+        return self._history.memory.fading(study_day(plausible(now), self.zone))
+
     @property
     def pace(self) -> int | None:
         """Milliseconds that this learner takes to answer, in the middle; `None` until enough answers were timed."""

@@ -30,6 +30,10 @@ class Memory:
         at = datetime.combine(day, time(), UTC)
         return {slug: _SCHEDULER.get_card_retrievability(card, at) for slug, card in self._cards.items()}
 
+    def fading(self, day: date) -> dict[str, tuple[float, date]]:
+        """Of each concept: its recall on that day, and the day until which it stays at nine in ten or above."""
+        return {slug: (recall, self._cards[slug].due.date()) for slug, recall in self.recall(day).items()}
+
     def recall_of(self, concept: str, day: date) -> float:
         """The same of one concept; 0 if it was never asked for."""
         card = self._cards.get(concept)
