@@ -24,6 +24,7 @@ from app.web.routes import (
     compare,
     home,
     notes,
+    progress,
     questions,
     quiz,
     reports,
@@ -79,22 +80,21 @@ class Tellapart:
             lifespan=self._lifespan,
         )
         self.api.state.site = site
-        routers = [
-            resource.router
-            for resource in (
-                home,
-                notes,
-                compare,
-                search,
-                questions,
-                quiz,
-                sittings,
-                reports,
-                sources,
-                settings,
-                authoring,
-            )
-        ]
+        pages = (
+            home,
+            notes,
+            compare,
+            search,
+            questions,
+            quiz,
+            sittings,
+            progress,
+            reports,
+            sources,
+            settings,
+            authoring,
+        )
+        routers = [page.router for page in pages]
         for router in (*routers, *api.ROUTERS):
             self.api.include_router(router)
         self.api.state.addresses = Addresses(

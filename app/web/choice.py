@@ -24,6 +24,8 @@ class Choice(BaseModel):
     tag: list[str] = Field(default_factory=list)
     concept: list[str] = Field(default_factory=list)
     """One whose questions are wanted, or some that occur together."""
+    pair: str = ""
+    """Two concepts in one field, with a space between them: what a single button can send."""
     note: str = ""
     question: str = ""
     size: str = ""
@@ -36,7 +38,7 @@ class Choice(BaseModel):
 
     @property
     def concepts(self) -> list[str]:
-        return [slug for slug in self.concept[:MAX_CONCEPTS] if slug]
+        return [slug for slug in (self.pair.split() or self.concept)[:MAX_CONCEPTS] if slug]
 
     @property
     def is_offered(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from app.core.comparing import compare
+from app.core.grading import Verdict
 from app.core.mixups import MixUp, decisive_row, find_mix_ups
 from app.core.model import Kind
 from app.store import concepts
@@ -51,6 +52,9 @@ def mix_up_views(db: Session, answered: Answered, language: str) -> dict[int, li
 
 
 def _find(db: Session, answered: Answered) -> dict[int, list[MixUp]]:
+    answered = {number: one for number, one in answered.items() if one[1].verdict is Verdict.INCORRECT}
+    if not answered:
+        return {}
     named = concepts.concepts_of_revisions(db, sorted({revision.id for revision, _ in answered.values()}))
     found: dict[int, list[MixUp]] = {}
     for number, (revision, given) in answered.items():

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup
 from sqlmodel import Session
 
 from app.core.coach import OF_A_NOTE
@@ -13,6 +12,7 @@ from app.web.catalogue import Catalogue
 from app.web.name_book import link_concepts
 from app.web.pages.reading import ConceptLink
 from app.web.templating import day
+from app.web.views import spoken_name
 
 NAMES = ("chosen", "right", "one", "other", "concept")
 COUNTED = ("meetings", "answers", "times")
@@ -28,7 +28,7 @@ def reason_in_words(db: Session, reason: Mapping[str, Any] | None, words: Catalo
     named = name_concepts(db, list(slugs.values()), words.language)
     if any(slug not in named for slug in slugs.values()):
         return None
-    said = {name: _name(named[slug]) for name, slug in slugs.items()}
+    said = {name: spoken_name(named[slug]) for name, slug in slugs.items()}
     if "day" in arguments:
         arguments["day"] = day(date.fromisoformat(arguments["day"]), words.language)
     count = next((arguments[name] for name in COUNTED if name in arguments), None)
@@ -47,7 +47,3 @@ def name_concepts(db: Session, slugs: list[str], language: str) -> dict[str, Con
         if note:
             named[slug] = ConceptLink(slug, note.title, note.language)
     return named
-
-
-def _name(concept: ConceptLink) -> Markup:
-    return Markup('<strong class="why-name" lang="{}">{}</strong>').format(concept.language, concept.name)

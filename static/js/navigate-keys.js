@@ -26,7 +26,7 @@ function act({ code, key, shiftKey, repeat, target, timeStamp }) {
   if (repeat) return false;
   if (chord && timeStamp - chord < 1500) {
     chord = 0;
-    const name = { KeyH: "H", KeyN: "N", KeyR: "R" }[code];
+    const name = { KeyH: "H", KeyN: "N", KeyR: "R", KeyP: "P" }[code];
     return Boolean(name) && press(go(name));
   }
   if (key === "?") return press(go("?"));

@@ -5,11 +5,11 @@ Pure: everything is a function of the bank, the attempts, the clock and a seed.
 
 from app.core.coach.attempts import CoachAttempt
 from app.core.coach.bank import OF_A_NOTE, Bank, BankQuestion
-from app.core.coach.coach import Coach, Fading, Pick
+from app.core.coach.coach import Coach, Pick
 from app.core.coach.confusion import Confusion
 from app.core.coach.drill import MOST as MOST_IN_DRILL
 from app.core.coach.drill import drill_pool, next_in_drill
-from app.core.coach.mastery import Estimate, Mastery
+from app.core.coach.mastery import Estimate, Level, Mastery
 from app.core.coach.readiness import NotEnoughAnswers, Readiness
 from app.core.coach.reasons import Reason
 
@@ -22,7 +22,7 @@ __all__ = [
     "CoachAttempt",
     "Confusion",
     "Estimate",
-    "Fading",
+    "Level",
     "Mastery",
     "NotEnoughAnswers",
     "Pick",

@@ -15,8 +15,6 @@ from app.core.coach.needs import Needs
 from app.core.coach.readiness import NotEnoughAnswers, Readiness
 from app.core.coach.reasons import Reason
 
-FADED = 0.8
-"""Recall below which a concept is told to fade."""
 AHEAD = timedelta(days=7)
 """What is planned for where no exam day is set."""
 
@@ -27,17 +25,6 @@ class Pick:
     reason: Reason
     pair: Pair | None
     """The two concepts that the reason is about, where it is about two: the right one, then its rival."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fading:
-    """How much of a concept is left."""
-
-    concept: str
-    recall: float
-    """Probability of recalling it today, from 0 to 1."""
-    day: date
-    """The first on which that is less than `FADED`, today if it is already; at most `memory.FAR` ahead."""
 
 
 class Coach:
@@ -113,20 +100,9 @@ class Coach:
         """What is known of every concept that the bank asks for, and of every tag."""
         return estimate_all(self._history.evidence, self.bank.weight, self.bank.tagged)
 
-    def fading(self, now: datetime) -> list[Fading]:
-        """Every concept that was asked for, the one that fades first first."""
-        today = study_day(plausible(now), self.zone)
-        memory = self._history.memory
-        found = [
-            Fading(concept, recall, memory.falls_below(FADED, concept, today))
-            for concept, recall in memory.recall(today).items()
-        ]
-        return sorted(found, key=lambda one: (one.day, one.recall, one.concept))
-
-    @property
-    def answers(self) -> int:
-        """How many answers count."""
-        return self._history.answers
+    def fading(self, now: datetime) -> dict[str, tuple[float, date]]:
+        """Of each concept asked for: its recall today, and the day until which it stays at nine in ten or above."""
+        return self._history.memory.fading(study_day(plausible(now), self.zone))
 
     @property
     def pace(self) -> int | None:

@@ -33,7 +33,6 @@ class History:
         """The pairs that the last answer took for each other although the learner was sure."""
         self.last_question: str | None = None
         self.pace = Pace()
-        self.answers = 0
 
     def record(self, attempt: CoachAttempt) -> None:
         """Take one answer into account; one to a question that is gone or disputed says nothing."""
@@ -49,7 +48,6 @@ class History:
         seen = self.seen.get(question.id)
         self.seen[question.id] = Seen((seen.times if seen else 0) + 1, attempt.correct, days(at))
         self.last_question = question.id
-        self.answers += 1
         self.pace.record(attempt.ms)
 
     def _record_forecast(self, question: BankQuestion, correct: bool, day: date) -> None:

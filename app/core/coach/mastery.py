@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from math import sqrt
 
 from app.core.coach.beta import Beta
@@ -17,6 +18,18 @@ Z_80 = 1.2816
 """Standard deviations from the middle of a normal distribution to the ends of its middle 80 %."""
 
 
+SECURE_FROM, SECURE_AFTER = 2 / 3, 3
+"""A concept is secure with such a mean from so many answers: three new questions right, or one for the sixth time."""
+
+
+class Level(StrEnum):
+    """How far one has come with a concept."""
+
+    NEW = "new"
+    FAMILIAR = "familiar"
+    SECURE = "secure"
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """A share from 0 to 1 with its 80 % interval."""
@@ -26,6 +39,13 @@ class Estimate:
     high: float
     answers: int = 0
     """How many it rests on."""
+
+    @property
+    def level(self) -> Level:
+        if not self.answers:
+            return Level.NEW
+        secure = self.mean >= SECURE_FROM and self.answers >= SECURE_AFTER
+        return Level.SECURE if secure else Level.FAMILIAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,10 @@
 FSRS floors elapsed time to days, so it is given study days (at midnight UTC) and never hours.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from fsrs import Card, Rating, Scheduler
 
-FAR = timedelta(days=60)
-"""As far as anything is told of the future."""
 _SCHEDULER = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=365)
 
 
@@ -32,16 +30,9 @@ class Memory:
         at = datetime.combine(day, time(), UTC)
         return {slug: _SCHEDULER.get_card_retrievability(card, at) for slug, card in self._cards.items()}
 
-    def falls_below(self, recall: float, concept: str, day: date) -> date:
-        """The first day from `day` on when recall is lower, or the last of `FAR`."""
-        low, high = 0, FAR.days
-        while low < high:
-            middle = (low + high) // 2
-            if self.recall_of(concept, day + timedelta(days=middle)) < recall:
-                high = middle
-            else:
-                low = middle + 1
-        return day + timedelta(days=low)
+    def fading(self, day: date) -> dict[str, tuple[float, date]]:
+        """Of each concept: its recall on that day, and the day until which it stays at nine in ten or above."""
+        return {slug: (recall, self._cards[slug].due.date()) for slug, recall in self.recall(day).items()}
 
     def recall_of(self, concept: str, day: date) -> float:
         """The same of one concept; 0 if it was never asked for."""

@@ -16,7 +16,7 @@ class Frame:
     path: str
     """Of this page with its query, to come back to after a switch."""
     section: str
-    """Which entry of the navigation is current: home, notes, compare, quiz, authoring, or nothing."""
+    """Which entry of the navigation is current: home, notes, compare, quiz, progress, authoring, or nothing."""
     live: bool
     """Whether the page may reload itself when a note changes."""
     author: bool
