@@ -14,6 +14,9 @@ class SettingsPage:
     exam_day: date | None
     zone: str
     """Where days turn at four in the morning."""
+    erased: bool = False
+    problem: str | None = None
+    """Catalogue name of why nothing was erased."""
 
 
 @dataclass(frozen=True, slots=True)
