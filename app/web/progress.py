@@ -57,17 +57,17 @@ def _levels(estimates: Iterable[Estimate]) -> list[tuple[Level, int]]:
 
 
 def _map(db: Session, confusions: Sequence[Confusion], language: str) -> ConfusionMap | None:
-    """Of the concepts with the most mix-ups; `None` where nothing was mixed up."""
+    """Of the pairs most often mixed up, as many as fit; `None` where nothing was mixed up."""
     counts = {way: told for confusion in confusions for way, told in _ways(confusion).items()}
-    mixed: Counter[str] = Counter()
-    for (right, chosen), (times, _) in counts.items():
-        if times:
-            mixed.update({right: times, chosen: times})
-    named = name_concepts(db, list(mixed), language)
-    slugs = sorted((slug for slug in mixed if slug in named), key=lambda slug: (-mixed[slug], slug))[:MOST_ON_MAP]
-    if len(slugs) < 2:
+    mixed = sorted((way for way in counts if counts[way][0]), key=lambda way: (-counts[way][0], way))
+    named = name_concepts(db, sorted({slug for way in mixed for slug in way}), language)
+    chosen_slugs: set[str] = set()
+    for way in mixed:
+        if all(slug in named for slug in way) and len(chosen_slugs | set(way)) <= MOST_ON_MAP:
+            chosen_slugs |= set(way)
+    if not chosen_slugs:
         return None
-    slugs.sort(key=lambda slug: named[slug].name.casefold())
+    slugs = sorted(chosen_slugs, key=lambda slug: named[slug].name.casefold())
     rows = [
         [
             None if chosen == right else MapCell(named[right], named[chosen], *counts.get((right, chosen), (0, 0)))

@@ -98,3 +98,51 @@ def test_so_many_coaches_are_kept_and_no_more(inn: Site) -> None:
 def test_an_empty_bank_has_a_coach_who_asks_nothing(tmp_path: Path) -> None:
     with tavern(tmp_path, {}) as site:
         assert kept(site, PLANS[0])[0] is None
+
+
+@pytest.mark.parametrize("day", ["2026-12-01", "2026-11-22"])
+def test_an_exam_day_that_is_set_is_planned_for(inn: Site, day: str) -> None:
+    browser = inn.browser()
+    page = browser.submit(browser.get("/settings").form("/settings", plan="1"), exam_day=day)
+    assert page.values("#exam-day", "value") == [day]
+    told = {"2026-12-01": "Exam in 9 days", "2026-11-22": "Exam today"}[day]
+    assert browser.get("/").words(".call .facts")[0].endswith(told)
+
+
+def test_the_exam_day_is_what_a_reason_speaks_of(inn: Site) -> None:
+    browser = inn.browser()
+    browser.post("/settings", {"plan": "1", "exam_day": "2026-12-24"})
+    for question in ("q-ale1", "q-ale2", "q-bock1", "q-bock2", "q-cider", "q-mug"):
+        sitting = browser.start(question=question)
+        browser.answer(sitting, 1, *inn.right(sitting, 1))
+    inn.clock.advance(days=9)
+    sitting = browser.start(kind="coach", size="6")
+    said = set()
+    for number in range(1, 7):
+        browser.answer(sitting, number, dont_know="1")
+        said.add(browser.get(f"/quiz/{sitting}/{number}").word(".why").partition(" fades")[2][:60])
+    assert any("24 December 2026" in words for words in said)
+
+
+def test_an_exam_day_can_be_taken_back(inn: Site) -> None:
+    browser = inn.browser()
+    browser.post("/settings", {"plan": "1", "exam_day": "2026-12-01"})
+    browser.post("/settings", {"theme": "dark"})
+    assert browser.get("/settings").values("#exam-day", "value") == ["2026-12-01"]
+    browser.post("/settings", {"plan": "1", "exam_day": ""})
+    assert browser.get("/settings").values("#exam-day", "value") == [""]
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "tomorrow", "20261201", "2026-12-01; x=1", "9" * 5000, "0000-00-00"])
+def test_a_day_that_is_none_is_not_kept(inn: Site, day: str) -> None:
+    browser = inn.browser()
+    browser.post("/settings", {"plan": "1", "exam_day": day})
+    assert browser.get("/settings").values("#exam-day", "value") == [""]
+    assert browser.client.get("/", headers={"cookie": f'exam_day="{day}"'}).status_code == 200
+
+
+def test_an_exam_that_is_over_is_planned_for_no_more(inn: Site) -> None:
+    browser = inn.browser()
+    browser.post("/settings", {"plan": "1", "exam_day": "2026-11-21"})
+    assert "Exam" not in browser.get("/").words(".call .facts")[0]
+    assert browser.start(kind="coach")

@@ -56,7 +56,7 @@ def test_u4_one_question_is_tried_from_its_link(site: Site, browser: Browser) ->
 def test_u4_language_theme_and_keys_are_switched_with_plain_forms(browser: Browser) -> None:
     page = browser.submit(browser.get("/notes").form("/settings"), language="ko")
     assert (page.path, shown(page)) == ("/notes", ("ko", "system"))
-    page = browser.submit(browser.get("/settings").forms()[-1], language="en", theme="dark", keys="off")
+    page = browser.submit(browser.get("/settings").form("/settings", plan="1"), language="en", theme="dark", keys="off")
     assert (shown(page), page.words("kbd.key-hint")) == (("en", "dark"), [])
     assert page.words("[role=status]") == ["Saved."]
 

@@ -1,4 +1,4 @@
-"""The progress page: every figure is counted from the answers, and every square of the map begins a drill."""
+"""The progress page: every figure is counted from the answers, every square of the map begins a drill; threat T1."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,8 +123,7 @@ def test_what_no_note_names_any_more_is_left_out(inn: Site) -> None:
         assert (page.status, page.words(".map"), page.words(".known tbody tr")) == (200, [], [])
 
 
-def test_a_clock_that_jumps_breaks_nothing(inn: Site) -> None:
-    """Threat T1."""
+def test_t1_a_clock_that_jumps_breaks_nothing(inn: Site) -> None:
     browser = inn.browser()
     for days in (400, -3000, 30000, -20000, 1):
         inn.clock.advance(days=days)

@@ -118,6 +118,8 @@ def test_c1_every_post_route_is_in_the_table() -> None:
         "/quiz/s/finish",
         "/reports/1",
         "/settings",
+        "/settings/erase",
+        "/settings/export",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.core.diagnostics import Diagnostic
 from app.web.pages.reports import ReportsList
@@ -10,6 +11,12 @@ from app.web.pages.reports import ReportsList
 @dataclass(frozen=True, slots=True)
 class SettingsPage:
     saved: bool
+    exam_day: date | None
+    zone: str
+    """Where days turn at four in the morning."""
+    erased: bool = False
+    problem: str | None = None
+    """Catalogue name of why nothing was erased."""
 
 
 @dataclass(frozen=True, slots=True)
