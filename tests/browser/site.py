@@ -87,6 +87,14 @@ class Site:
             "search-nothing": "/search?q=qqqqqqqqq",
             "search-empty": "/search",
             "quiz": "/quiz",
+            "compare": "/compare",
+            "compare-pair": "/compare?with=batch-transform&with=processing-jobs",
+            "compare-three": "/compare?with=precision&with=recall&with=f1-score",
+            "compare-unknown": "/compare?with=batch-transform&with=nothing-like-it",
+            "concept": "/concepts/batch-transform",
+            "names": "/names",
+            "sources": "/sources",
+            "progress": "/progress",
             "settings": "/settings",
             "authoring": "/authoring",
             "help": "/help",
@@ -111,10 +119,12 @@ class Site:
         self.answer(exam, 1, self.questions(exam)[0].wrong)
         report = f"/quiz/{sitting}/{kinds['feedback-wrong']}/report"
         self.post(report, [("kind", "outdated"), ("words", f"A word_that_has_no_end{'_and_goes_on' * 9}.")], language)
+        coached = self.post("/quiz", [("kind", "coach"), ("size", "5"), ("mode", "study")], language)
         (question_id,) = self.rows("SELECT id FROM question WHERE id LIKE '%q-vcrje2' LIMIT 1")[0]
         return {
             **{name: f"/quiz/{sitting}/{number}" for name, number in kinds.items()},
             "result": f"/quiz/{sitting}/result",
+            "coach-ask": coached,
             "report": report,
             "report-sent": f"{report}?sent=true",
             "question": f"/questions/{question_id}",

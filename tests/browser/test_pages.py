@@ -64,6 +64,7 @@ def test_every_page_has_one_heading_a_title_and_its_language(visits: dict[str, l
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_page_is_there_or_says_that_it_is_not(visits: dict[str, list[Visit]], language: str) -> None:
     assert {page.name: page.status for page in visits[language] if page.status != 200} == {
+        "compare-unknown": 404,
         "error-404": 404,
         "error-404-nearby": 404,
     }
