@@ -1,13 +1,14 @@
 """Why a question was chosen, as a sentence in the reader's language."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 from sqlmodel import Session
 
-from app.core.coach import OF_A_NOTE
+from app.core.coach import OF_A_NOTE, Reason
 from app.store import concepts, library
 from app.web.catalogue import Catalogue
 from app.web.compare_pages import link_concepts
@@ -33,6 +34,11 @@ def reason_in_words(db: Session, reason: Mapping[str, Any] | None, words: Catalo
         arguments["day"] = day(date.fromisoformat(arguments["day"]), words.language)
     count = next((arguments[name] for name in COUNTED if name in arguments), None)
     return words(f"reason.{reason['key']}", **{"n": count, **arguments, **said})
+
+
+def reason_kept(reason: Reason) -> dict[str, Any]:
+    """As it is stored with a question, and as `reason_in_words` takes it."""
+    return asdict(reason)
 
 
 def name_concepts(db: Session, slugs: list[str], language: str) -> dict[str, ConceptLink]:

@@ -32,7 +32,13 @@ def operations(description: Any) -> dict[str, Any]:
 def test_the_description_says_what_it_is(description: Any) -> None:
     info = description["info"]
     assert (info["title"], info["version"], "learner" in info["description"]) == ("Tellapart", api.VERSION, True)
-    assert sorted(operations(description)) == ["answerQuestion", "getNote", "getQuestion", "listNotes"]
+    assert sorted(operations(description)) == [
+        "answerQuestion",
+        "getNextQuestion",
+        "getNote",
+        "getQuestion",
+        "listNotes",
+    ]
 
 
 def test_every_operation_has_words_and_a_tag_that_is_explained(description: Any) -> None:
@@ -116,8 +122,18 @@ def responses(site: Site, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> 
         yield "getNote", client.get(f"/api/v1/notes/{slug}", headers=headers)
     for name, headers in (("q-leaves", {}), ("q-doubt", {}), ("none", {}), ("q-leaves?language=fr", {}), ("x", EVIL)):
         yield "getQuestion", client.get(f"/api/v1/questions/{name}", headers=headers)
+    yield from (("getNextQuestion", response) for response in picks(browser, monkeypatch))
     yield from (("answerQuestion", response) for response in answers(site, browser, monkeypatch))
     yield from faults(browser, monkeypatch)
+
+
+def picks(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Response]:
+    client = browser.client
+    for query, headers in (("", {}), ("?language=ko", {}), ("?language=fr", {}), ("", EVIL)):
+        yield client.get(f"/api/v1/coach/next{query}", headers=headers)
+    with monkeypatch.context() as patch:
+        patch.setattr("app.core.coach.Coach.next", lambda *_: None)
+        yield client.get("/api/v1/coach/next")
 
 
 def answers(site: Site, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Response]:
@@ -148,4 +164,5 @@ def faults(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
     yield "listNotes", client.get("/api/v1/notes")
     yield "getNote", client.get("/api/v1/notes/x")
     yield "getQuestion", client.get("/api/v1/questions/x")
+    yield "getNextQuestion", client.get("/api/v1/coach/next")
     yield "answerQuestion", client.post(ANSWERS, json={"wording": "0" * 32})

@@ -3,9 +3,9 @@
 A new resource is a module with a `router`, named in `ROUTERS`.
 """
 
-from app.web.api import notes, questions
+from app.web.api import coach, notes, questions
 
-ROUTERS = (notes.router, questions.router)
+ROUTERS = (notes.router, questions.router, coach.router)
 
 VERSION = "1.0.0"
 """Of the interface: the first number grows when a program written for it would break."""
@@ -23,4 +23,5 @@ Every failure is a `Problem`.
 TAGS = [
     {"name": "notes", "description": "What there is to learn."},
     {"name": "questions", "description": "Asked without the answer; explained after one."},
+    {"name": "coach", "description": "What to ask a learner next."},
 ]
