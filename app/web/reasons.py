@@ -5,7 +5,6 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup
 from sqlmodel import Session
 
 from app.core.coach import OF_A_NOTE, Reason
@@ -13,7 +12,7 @@ from app.store import concepts, library
 from app.web.catalogue import Catalogue
 from app.web.compare_pages import link_concepts
 from app.web.pages.reading import ConceptLink
-from app.web.templating import day
+from app.web.templating import ENVIRONMENT, day
 
 NAMES = ("chosen", "right", "one", "other", "concept")
 COUNTED = ("meetings", "answers", "times")
@@ -29,7 +28,7 @@ def reason_in_words(db: Session, reason: Mapping[str, Any] | None, words: Catalo
     named = name_concepts(db, list(slugs.values()), words.language)
     if any(slug not in named for slug in slugs.values()):
         return None
-    said = {name: _name(named[slug]) for name, slug in slugs.items()}
+    said: dict[str, str] = {name: _name(named[slug]) for name, slug in slugs.items()}
     if "day" in arguments:
         arguments["day"] = day(date.fromisoformat(arguments["day"]), words.language)
     count = next((arguments[name] for name in COUNTED if name in arguments), None)
@@ -55,5 +54,8 @@ def name_concepts(db: Session, slugs: list[str], language: str) -> dict[str, Con
     return named
 
 
-def _name(concept: ConceptLink) -> Markup:
-    return Markup('<strong class="why-name" lang="{}">{}</strong>').format(concept.language, concept.name)
+def _name(concept: ConceptLink) -> str:
+    """Its markup."""
+    macros: Any = ENVIRONMENT.get_template("macros/reasons.html").module
+    name: str = macros.name(concept)
+    return name

@@ -88,6 +88,7 @@ class Site:
             "search-empty": "/search",
             "quiz": "/quiz",
             "settings": "/settings",
+            "progress": "/progress",
             "authoring": "/authoring",
             "help": "/help",
             "error-404": "/notes/no-such-note",
