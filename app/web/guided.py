@@ -1,6 +1,6 @@
 """Quizzes in which each question is chosen when the one before it is answered: by the coach, or by a drill."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -12,6 +12,7 @@ from app.core.grading import Verdict
 from app.store import bank, concepts
 from app.store.sittings import DRILL, AskedQuestion, SittingState, append_question, finish_sitting, get_sitting
 from app.web.coaches import Coaches, Plan
+from app.web.reasons import reason_kept
 from app.web.views import shown_order
 
 
@@ -59,7 +60,10 @@ class Guide:
             pick = coach.next(self.now)
             if pick is None:
                 return None, {}
-            return pick.question_id, {"before": asdict(coach.announce(pick.question_id)), "after": asdict(pick.reason)}
+            return pick.question_id, {
+                "before": reason_kept(coach.announce(pick.question_id)),
+                "after": reason_kept(pick.reason),
+            }
 
     def _drill(self, db: Session, sitting: SittingState) -> tuple[str | None, dict[str, Any]]:
         asked = sitting.row.scope["concepts"]

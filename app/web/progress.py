@@ -15,7 +15,7 @@ from app.web.pages.reading import ConceptLink
 from app.web.reasons import name_concepts
 from app.web.today import days, mix_ups
 
-MOST_ON_MAP = 7
+MOST_ON_MAP = 6
 MOST_CONCEPTS = 40
 MOST_MIX_UPS = 12
 MOST_FADING = 12

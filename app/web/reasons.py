@@ -1,18 +1,18 @@
 """Why a question was chosen, as a sentence in the reader's language."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
-from app.core.coach import OF_A_NOTE
+from app.core.coach import OF_A_NOTE, Reason
 from app.store import concepts, library
 from app.web.catalogue import Catalogue
 from app.web.name_book import link_concepts
 from app.web.pages.reading import ConceptLink
-from app.web.templating import day
-from app.web.views import spoken_name
+from app.web.templating import ENVIRONMENT, day
 
 NAMES = ("chosen", "right", "one", "other", "concept")
 COUNTED = ("meetings", "answers", "times")
@@ -28,11 +28,16 @@ def reason_in_words(db: Session, reason: Mapping[str, Any] | None, words: Catalo
     named = name_concepts(db, list(slugs.values()), words.language)
     if any(slug not in named for slug in slugs.values()):
         return None
-    said = {name: spoken_name(named[slug]) for name, slug in slugs.items()}
+    said: dict[str, str] = {name: _name(named[slug]) for name, slug in slugs.items()}
     if "day" in arguments:
         arguments["day"] = day(date.fromisoformat(arguments["day"]), words.language)
     count = next((arguments[name] for name in COUNTED if name in arguments), None)
     return words(f"reason.{reason['key']}", **{"n": count, **arguments, **said})
+
+
+def reason_kept(reason: Reason) -> dict[str, Any]:
+    """As it is stored with a question, and as `reason_in_words` takes it."""
+    return asdict(reason)
 
 
 def name_concepts(db: Session, slugs: list[str], language: str) -> dict[str, ConceptLink]:
@@ -47,3 +52,10 @@ def name_concepts(db: Session, slugs: list[str], language: str) -> dict[str, Con
         if note:
             named[slug] = ConceptLink(slug, note.title, note.language)
     return named
+
+
+def _name(concept: ConceptLink) -> str:
+    """Its markup."""
+    macros: Any = ENVIRONMENT.get_template("macros/reasons.html").module
+    name: str = macros.name(concept)
+    return name

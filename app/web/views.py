@@ -25,18 +25,13 @@ from app.web.pages.questions import (
     ExplainedQuestion,
     SourceLink,
 )
-from app.web.pages.reading import ConceptLink, QuestionCard
+from app.web.pages.reading import QuestionCard
 from app.web.pages.sittings import Step
 
 
 def markup(html: str) -> Markup:
     """HTML that `core.markdown` wrote: the one place where stored text is trusted as markup."""
     return Markup(html)
-
-
-def spoken_name(concept: ConceptLink) -> Markup:
-    """A concept's name for the middle of a sentence, in its language."""
-    return markup('<strong class="why-name" lang="{}">{}</strong>').format(concept.language, concept.name)
 
 
 def question_card(revision: Revision) -> QuestionCard:

@@ -94,6 +94,33 @@ def test_a_whole_quiz_explains_every_option_and_brings_the_wrong_ones_back(
     assert [verdict for _, _, verdict in site.attempts(review)] == ["correct"] * wrong
 
 
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_coach_chooses_five_questions_and_says_why(
+    open_page: Open, site: Site, language: str, javascript: bool
+) -> None:
+    page, words = open_page("/", language=language, javascript=javascript), load_catalogue(language)
+    page.get_by_role("button", name=words("home.short")).click()
+    sitting = sitting_of(page)
+    for number in range(1, 6):
+        expect(page.locator(".why")).to_contain_text(words("why.before"))
+        site.answer(sitting, number, [])
+        page.reload()
+        expect(page.locator("#verdict")).to_be_visible()
+        expect(page.locator(".why")).to_contain_text(words("why.after"))
+        page.locator("main a[rel=next]").first.click()
+    expect(page).to_have_url(f"{site.base}/quiz/{sitting}/result")
+    assert len(site.attempts(sitting)) == 5
+
+
+def test_the_browser_tells_where_it_is_and_progress_is_two_keys_away(open_page: Open, site: Site) -> None:
+    page = open_page("/", timezone_id="Asia/Seoul")
+    page.wait_for_function("document.cookie.includes('zone=Asia/Seoul')")
+    page.keyboard.press("g")
+    page.keyboard.press("p")
+    expect(page).to_have_url(f"{site.base}/progress")
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_an_exam_without_javascript_lets_answers_change_until_it_is_finished(
     open_page: Open, site: Site, language: str

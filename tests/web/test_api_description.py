@@ -35,6 +35,7 @@ def test_the_description_says_what_it_is(description: Any) -> None:
     assert sorted(operations(description)) == [
         "answerQuestion",
         "compareConcepts",
+        "getNextQuestion",
         "getNote",
         "getQuestion",
         "listConcepts",
@@ -133,8 +134,18 @@ def responses(site: Site, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> 
         yield "compareConcepts", client.get(f"/api/v1/comparison?{query}", headers=headers)
     for name, headers in (("q-leaves", {}), ("q-doubt", {}), ("none", {}), ("q-leaves?language=fr", {}), ("x", EVIL)):
         yield "getQuestion", client.get(f"/api/v1/questions/{name}", headers=headers)
+    yield from (("getNextQuestion", response) for response in picks(browser, monkeypatch))
     yield from (("answerQuestion", response) for response in answers(site, browser, monkeypatch))
     yield from faults(browser, monkeypatch)
+
+
+def picks(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Response]:
+    client = browser.client
+    for query, headers in (("", {}), ("?language=ko", {}), ("?language=fr", {}), ("", EVIL)):
+        yield client.get(f"/api/v1/coach/next{query}", headers=headers)
+    with monkeypatch.context() as patch:
+        patch.setattr("app.core.coach.Coach.next", lambda *_: None)
+        yield client.get("/api/v1/coach/next")
 
 
 def answers(site: Site, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Response]:
@@ -167,4 +178,5 @@ def faults(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
     yield "listConcepts", client.get("/api/v1/concepts")
     yield "compareConcepts", client.get("/api/v1/comparison?with=a&with=b")
     yield "getQuestion", client.get("/api/v1/questions/x")
+    yield "getNextQuestion", client.get("/api/v1/coach/next")
     yield "answerQuestion", client.post(ANSWERS, json={"wording": "0" * 32})

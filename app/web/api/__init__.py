@@ -3,9 +3,9 @@
 A new resource is a module with a `router`, named in `ROUTERS`.
 """
 
-from app.web.api import comparison, notes, questions
+from app.web.api import coach, comparison, notes, questions
 
-ROUTERS = (notes.router, comparison.router, questions.router)
+ROUTERS = (notes.router, comparison.router, questions.router, coach.router)
 
 VERSION = "1.1.0"
 """Of the interface: the first number grows when a program written for it would break."""
@@ -24,4 +24,5 @@ TAGS = [
     {"name": "notes", "description": "What there is to learn."},
     {"name": "concepts", "description": "What is easily mixed up, side by side."},
     {"name": "questions", "description": "Asked without the answer; explained after one."},
+    {"name": "coach", "description": "What to ask a learner next."},
 ]
