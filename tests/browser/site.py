@@ -96,7 +96,6 @@ class Site:
             "sources": "/sources",
             "progress": "/progress",
             "settings": "/settings",
-            "progress": "/progress",
             "authoring": "/authoring",
             "help": "/help",
             "error-404": "/notes/no-such-note",

@@ -185,6 +185,8 @@ def mistype(text: str, rng: Random) -> str:
     places = [
         i for i in range(1, len(text) - 1) if text[i].isalpha() and text[i + 1].isalpha() and text[i] != text[i + 1]
     ]
+    if not places:
+        return f"{text}{text[-1:]}"
     place = rng.choice(places)
     first, second = text[place], text[place + 1]
     return text[:place] + rng.choice([second + first, second, first * 2 + second]) + text[place + 2 :]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from tests.web.browser import Browser
-from tests.web.routing import every_route
+from tests.web.routing import QUERIES, every_route
 from tests.web.site import Site
 
 SECRET = "the secret of the fault"
@@ -23,6 +23,7 @@ def test_e1_a_fault_in_any_handler_is_a_page_without_a_trace(
     sitting = browser.start(note="wine-or-beer")
     before = site.counts()
     address = str(getattr(route, "path", ""))
+    address += QUERIES.get(address, "")
     for name, value in {"{slug}": "tea-or-coffee", "{question_id}": "q-leaves", "{sitting_id}": sitting}.items():
         address = address.replace(name, value)
     address = address.replace("{number}", "1").replace("{report_id}", "1").replace("{path:path}", "drinks/cup.png")
