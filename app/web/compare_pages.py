@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlmodel import Session
 
+from app.core.coach import Confusion
 from app.core.comparing import Cell, Comparison, NoteContrast, Row, Test, compare
 from app.core.model import FacetKind, NameKind
 from app.core.traps import KnownName, Trap
@@ -54,7 +55,10 @@ def pairs_page(db: Session, book: NameBook, language: str, chosen: Sequence[str]
     return PairsPage(pairs, book.sorted_links(language), chosen, problem)
 
 
-def compare_page(db: Session, book: NameBook, slugs: Sequence[str], language: str) -> ComparePage:
+def compare_page(
+    db: Session, book: NameBook, slugs: Sequence[str], language: str, *, met: Confusion | None = None
+) -> ComparePage:
+    """`met` is what the learner took for what among two concepts."""
     links = book.links(language)
     _, comparison = compare_concepts(db, slugs, language)
     rows = {kind: [row for row in comparison.rows if row.kind is kind] for kind in FacetKind}
@@ -71,7 +75,13 @@ def compare_page(db: Session, book: NameBook, slugs: Sequence[str], language: st
         flows=[row_view(row) for row in rows[FacetKind.FLOW]],
         questions=list_cards(db, slugs, language, at_least=2),
         look_alikes=[PairView(links[one], links[other]) for one, other in sorted(others)],
+        record=_record(met, slugs) if met else None,
     )
+
+
+def _record(met: Confusion, slugs: Sequence[str]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The counts in the order of the page."""
+    return (met.mistaken, met.reverse) if met.pair[0] == slugs[0] else (met.reverse, met.mistaken)
 
 
 def names_page(book: NameBook, language: str) -> NamesPage:

@@ -266,3 +266,27 @@ def test_a_concept_that_is_not_there_names_some_that_are(reader: Browser) -> Non
     assert reader.get("/concepts/cofee").values(".link-rows a", "href") == ["/concepts/coffee"]
     assert get(reader, "/comparison?with=green-tea&with=cofee", 404)["nearby"] == ["coffee"]
     assert get(reader, "/comparison?with=green-tea&with=녹차", 422)["code"] == "same_concept"
+
+
+def test_a_pair_shows_what_one_took_for_what(compared: Site) -> None:
+    learner = compared.browser()
+    assert learner.get("/compare?with=boiler&with=brewing-job").words(".record p") == [
+        "You have not answered a question on these two yet."
+    ]
+    compared.forget()
+    wrong_answer(learner, compared, "q-leaf", "Coffee")
+    assert learner.get("/compare?with=coffee&with=green-tea").words(".record p") == [
+        "Chose Coffee where it was Green Tea: 1 of 1 answer"
+    ]
+    assert learner.get(PAIR).words(".record p") == ["Chose Coffee where it was Green Tea: 1 of 1 answer"]
+
+
+def test_three_concepts_have_no_record(reader: Browser) -> None:
+    assert reader.get(f"{PAIR}&with=boiler").words(".record") == []
+
+
+def test_a_told_mix_up_can_be_drilled_at_once(reader: Browser, compared: Site) -> None:
+    sitting, number = wrong_answer(reader, compared, "q-leaf", "Coffee")
+    page = reader.get(f"/quiz/{sitting}/{number}")
+    drilled = reader.submit(page.form("/quiz"))
+    assert drilled.words(".quiz-title") == ["Coffee / Green Tea"]

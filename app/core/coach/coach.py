@@ -96,6 +96,10 @@ class Coach:
         """Every pair that was met, the one most often taken for each other first."""
         return self._history.confusions.worst_first()
 
+    def confusion(self, one: str, other: str) -> Confusion | None:
+        """How often these two were taken for each other; `None` if no answer could tell."""
+        return self._history.confusions.of(pair_of(one, other))
+
     def mastery(self, now: datetime) -> Mastery:
         """What is known of every concept that the bank asks for, and of every tag."""
         return estimate_all(self._history.evidence, self.bank.weight, self.bank.tagged)

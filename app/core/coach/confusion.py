@@ -78,6 +78,10 @@ class Confusions:
         meetings = self.met.get(pair)
         return meetings.expected if meetings else self.prior(pair)
 
+    def of(self, pair: Pair) -> Confusion | None:
+        """What is known of a pair; `None` of one that was not met."""
+        return self._describe(pair) if pair in self.met else None
+
     def worst_first(self) -> list[Confusion]:
         """Every pair met, and no other: of the rest nothing is known."""
         return sorted(map(self._describe, self.met), key=lambda confusion: (-confusion.mean, confusion.pair))

@@ -108,6 +108,9 @@ class ComparePage:
     """Those in which two of the concepts occur."""
     look_alikes: Sequence[PairView]
     """Other pairs of these concepts."""
+    record: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Of two concepts: (times the second was chosen for the first, answers in which it could be), and the other way
+    round; `None` where the learner was not asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.core.text import slugify
 from app.store import concepts
 from app.web.addresses import url_for
 from app.web.compare_pages import MOST_SIDES, compare_page, concept_page, names_page, pairs_page
-from app.web.dependencies import Names, ReadSession, get_frame
+from app.web.dependencies import LearnerId, Names, ReadSession, ThePlan, TheSite, get_frame
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)
@@ -30,14 +30,26 @@ async def show_concept(request: Request, db: ReadSession, book: Names, slug: str
 
 
 @router.get("/compare", name="compare")
-async def compare(request: Request, db: ReadSession, book: Names, chosen: WithQuery = None) -> Response:
+def compare(
+    request: Request,
+    site: TheSite,
+    db: ReadSession,
+    book: Names,
+    learner_id: LearnerId,
+    plan: ThePlan,
+    chosen: WithQuery = None,
+) -> Response:
     """All pairs; with two or three concepts, those side by side."""
     frame = get_frame(request, "compare")
     asked = [slugify(name) for name in chosen or [] if slugify(name)]
     found = concepts.same_as(db, asked)
     slugs = list(dict.fromkeys(found[slug] for slug in asked if slug in found))
     if 1 < len(slugs) <= MOST_SIDES and len(slugs) == len(asked):
-        return respond(request, "compare/show.html", compare_page(db, book, slugs, frame.language), frame)
+        met = None
+        if len(slugs) == 2 and learner_id is not None:
+            with site.coaches.following(db, learner_id, plan) as coach:
+                met = coach.confusion(*slugs)
+        return respond(request, "compare/show.html", compare_page(db, book, slugs, frame.language, met=met), frame)
     problem = _problem(asked, found, slugs)
     page = pairs_page(db, book, frame.language, slugs[:MOST_SIDES], problem)
     return respond(request, "compare/index.html", page, frame, status=_STATUS.get(problem or "", 200))
