@@ -1,5 +1,6 @@
 """Threat A1: nothing a learner can fetch before answering depends on which option is right."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,12 +32,28 @@ View = tuple[int, str, list[tuple[str, str]]]
 
 
 def test_a1_no_page_depends_on_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert differences(tmp_path, monkeypatch, [0, 1], "en", ["study"], some_notes(tmp_path / "content")) == []
+
+
+@pytest.mark.slow
+def test_a1_no_page_of_any_shipped_note_depends_on_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert differences(tmp_path, monkeypatch, [0, 1], "en", ["study"]) == []
 
 
 @pytest.mark.slow
 def test_a1_no_page_depends_on_any_possible_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert differences(tmp_path, monkeypatch, range(VARIANTS), "ko", ["study", "exam"]) == []
+    content = some_notes(tmp_path / "content")
+    assert differences(tmp_path, monkeypatch, range(VARIANTS), "ko", ["study", "exam"], content) == []
+
+
+def some_notes(folder: Path) -> Path:
+    """Every sixth of the shipped notes, with its translation."""
+    for path in sorted(path for path in SHIPPED.rglob("*.md") if not path.stem.endswith("-ko"))[::6]:
+        for note_path in (path, path.with_stem(f"{path.stem}-ko")):
+            copy = folder / note_path.relative_to(SHIPPED)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(note_path, copy)
+    return folder
 
 
 def test_a1_every_option_of_every_question_has_its_turn() -> None:
