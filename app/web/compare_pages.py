@@ -26,6 +26,7 @@ from app.web.pages.comparing import (
     TrapView,
 )
 from app.web.pages.reading import ConceptLink, PairView, QuestionCard
+from app.web.pages.today import MixUp
 from app.web.views import markup, question_card
 
 _COLUMNS = {NameKind.EXAM: "exam", NameKind.API: "api", NameKind.FORMER: "former"}
@@ -35,7 +36,7 @@ MOST_SIDES = 3
 """Concepts that fit side by side."""
 
 
-def concept_page(db: Session, book: NameBook, slug: str, language: str) -> ConceptPage:
+def concept_page(db: Session, book: NameBook, slug: str, language: str, *, own: Sequence[MixUp] = ()) -> ConceptPage:
     links = book.links(language)
     notes, comparison = compare_concepts(db, [slug], language)
     return ConceptPage(
@@ -45,6 +46,7 @@ def concept_page(db: Session, book: NameBook, slug: str, language: str) -> Conce
         rows=[row_view(row) for row in comparison.rows],
         notes=[NoteLine(note.slug, note.title, note.language, 1) for note in notes],
         look_alikes=[links[other] for other in _look_alikes(db, slug)],
+        own=own,
         questions=list_cards(db, [slug], language, at_least=1),
     )
 

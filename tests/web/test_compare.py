@@ -281,6 +281,18 @@ def test_a_pair_shows_what_one_took_for_what(compared: Site) -> None:
     assert learner.get(PAIR).words(".record p") == ["Chose Coffee where it was Green Tea: 1 of 1 answer"]
 
 
+def test_a_concept_shows_what_the_learner_took_for_it(compared: Site) -> None:
+    compared.forget()
+    learner = compared.browser()
+    assert learner.get("/concepts/coffee").words(".mix-up") == []
+    wrong_answer(learner, compared, "q-leaf", "Coffee")
+    for slug in ("coffee", "green-tea"):
+        assert learner.get(f"/concepts/{slug}").words(".mix-up-way") == [
+            "Chose Coffee where it was Green Tea: 1 of 1 answer"
+        ]
+    assert learner.get("/concepts/boiler").words(".mix-up") == []
+
+
 def test_three_concepts_have_no_record(reader: Browser) -> None:
     assert reader.get(f"{PAIR}&with=boiler").words(".record") == []
 

@@ -96,6 +96,10 @@ class Coach:
         """Every pair that was met, the one most often taken for each other first."""
         return self._history.confusions.worst_first()
 
+    def mistaken_for(self, concept: str) -> list[Confusion]:
+        """The pairs of a concept of which one was taken for the other, the worst first."""
+        return [found for found in self._history.confusions.worst_first(concept) if found.mistaken[0]]
+
     def confusion(self, one: str, other: str) -> Confusion | None:
         """How often these two were taken for each other; `None` if no answer could tell."""
         return self._history.confusions.of(pair_of(one, other))

@@ -82,9 +82,10 @@ class Confusions:
         """What is known of a pair; `None` of one that was not met."""
         return self._describe(pair) if pair in self.met else None
 
-    def worst_first(self) -> list[Confusion]:
-        """Every pair met, and no other: of the rest nothing is known."""
-        return sorted(map(self._describe, self.met), key=lambda confusion: (-confusion.mean, confusion.pair))
+    def worst_first(self, concept: str | None = None) -> list[Confusion]:
+        """Every pair met, or those of one concept, and no other: of the rest nothing is known."""
+        met = (pair for pair in self.met if concept is None or concept in pair)
+        return sorted(map(self._describe, met), key=lambda confusion: (-confusion.mean, confusion.pair))
 
     def _describe(self, pair: Pair) -> Confusion:
         meetings = self.met[pair]

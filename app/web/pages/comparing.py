@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from app.web.pages.reading import ConceptLink, PairView, QuestionCard
+from app.web.pages.today import MixUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ class ConceptPage:
     """Of one cell each."""
     notes: Sequence[NoteLine]
     look_alikes: Sequence[ConceptLink]
+    """That notes declare easily confused with it."""
+    own: Sequence[MixUp]
+    """What the learner took for it, or it for."""
     questions: Sequence[QuestionCard]
 
 

@@ -11,22 +11,39 @@ from app.store import concepts
 from app.web.addresses import url_for
 from app.web.compare_pages import MOST_SIDES, compare_page, concept_page, names_page, pairs_page
 from app.web.dependencies import LearnerId, Names, ReadSession, ThePlan, TheSite, get_frame
+from app.web.pages.today import MixUp
 from app.web.templating import respond
+from app.web.today import mix_ups
 
 router = APIRouter(include_in_schema=False)
+
+MOST_OWN = 6
+"""Mix-ups of one's own that a concept shows."""
 
 WithQuery = Annotated[list[str] | None, Query(alias="with", max_length=20)]
 
 
 @router.get("/concepts/{slug}", name="show_concept")
-async def show_concept(request: Request, db: ReadSession, book: Names, slug: str) -> Response:
+def show_concept(
+    request: Request,
+    site: TheSite,
+    db: ReadSession,
+    book: Names,
+    learner_id: LearnerId,
+    plan: ThePlan,
+    slug: str,
+) -> Response:
     found = concepts.find_concept(db, slug) or concepts.find_concept(db, slugify(slug))
     if found is None:
         raise ConceptNotFoundError(slug)
     if found != slug:
         return RedirectResponse(url_for(request, "show_concept", slug=found), 307)
     frame = get_frame(request, "compare")
-    return respond(request, "concepts/show.html", concept_page(db, book, found, frame.language), frame)
+    own: list[MixUp] = []
+    if learner_id is not None:
+        with site.coaches.following(db, learner_id, plan) as coach:
+            own = mix_ups(db, coach.mistaken_for(found), frame.language, most=MOST_OWN)
+    return respond(request, "concepts/show.html", concept_page(db, book, found, frame.language, own=own), frame)
 
 
 @router.get("/compare", name="compare")
