@@ -209,11 +209,15 @@ def render_question(question: Question, note: Note) -> QuestionContent:
 
 def plain(markdown: str) -> str:
     """Markdown as words, for lists and search: marks, comments and addresses dropped."""
+    if _WORDS.fullmatch(markdown):
+        return " ".join(markdown.split())
     for pattern, words in _MARKS:
         markdown = pattern.sub(words, markdown)
     return " ".join(markdown.split())
 
 
+_WORDS = re.compile(r"[^\W\d_](?:[^\W_]|[ .,;:?'\"()/–—-])*")
+"""One line that bears no mark; most options and cells are one."""
 _MARKS = [
     (re.compile(pattern, re.MULTILINE), words)
     for pattern, words in (

@@ -22,7 +22,7 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _WRONG = re.compile(r"^[❌✖✗]\ufe0f?|(?:[❌✖✗]\ufe0f?|\*{0,2}[(\[](?i:incorrect|wrong|오답)[)\]]\*{0,2})$")
-_SIGNS = frozenset("✅✔☑⭕❌✖✗()[]-←⬅")
+_SIGNS = frozenset("✅✔☑⭕❌✖✗([<←⬅")
 """One of these, or the end of `Most Voted`, is in every text that has a sign."""
 _BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
 
