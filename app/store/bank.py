@@ -93,6 +93,44 @@ def find_current(db: Session, question_ids: Sequence[str]) -> dict[tuple[str, st
     return {(revision.question_id, revision.language): revision for revision in revisions}
 
 
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """What a list shows of a question."""
+
+    question_id: str
+    language: str
+    """Of the note."""
+    html: str
+    words: str
+    """The language of the words."""
+    disputed: bool
+
+
+_STEMS = (
+    select(  # type: ignore[call-overload]
+        QuestionRevision.question_id,
+        QuestionRevision.language,
+        col(QuestionRevision.content)["stem"].as_string(),
+        col(QuestionRevision.content)["language"].as_string(),
+        QuestionRow.status == Status.DISPUTED,
+    )
+    .join(QuestionRow, col(QuestionRow.id) == QuestionRevision.question_id)
+    .where(
+        col(QuestionRevision.current), col(QuestionRevision.question_id).in_(bindparam("question_ids", expanding=True))
+    )
+)
+
+
+def list_stems(db: Session, question_ids: Sequence[str], language: str) -> list[Stem]:
+    """Today's stems of these questions in their order, in this language where they have it."""
+    found: dict[str, Stem] = {}
+    for row in db.connection().execute(_STEMS, {"question_ids": list(question_ids)}):
+        stem = Stem(*row)
+        if stem.question_id not in found or stem.language == language:
+            found[stem.question_id] = stem
+    return [found[question_id] for question_id in question_ids if question_id in found]
+
+
 def list_askable(
     db: Session, *, language: str, tags: Sequence[str] = (), slug: str | None = None, only_language: bool = False
 ) -> list[tuple[str, int]]:

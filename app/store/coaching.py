@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, func, select
 
 from app.core.coach import OF_A_NOTE, Bank, BankQuestion, CoachAttempt
 from app.core.grading import Verdict
@@ -76,8 +77,13 @@ class Log:
     last: int
 
 
+_LAST = select(func.max(Attempt.id)).where(Attempt.learner_id == bindparam("learner_id"))
+
+
 def read_log(db: Session, learner_id: int, *, after: int = 0) -> Log:
     """The answers that count and are numbered higher. Those given after a deadline count nowhere."""
+    if (db.connection().execute(_LAST, {"learner_id": learner_id}).scalar() or 0) <= after:
+        return Log([], after)
     query = (
         select(Attempt, QuestionRevision.content["kind"].as_string(), QuestionRevision.content["key"])
         .join(QuestionRevision, col(QuestionRevision.id) == Attempt.revision_id)

@@ -60,7 +60,7 @@ def list_declared(db: Session) -> list[list[list[str]]]:
 
 def get_state(db: Session, name: str) -> str:
     """What the last build noted under a name; empty when it noted nothing."""
-    return db.connection().execute(select(BuildState.value).where(BuildState.name == name)).scalar() or ""
+    return db.connection().execute(_STATE, {"name": name}).scalar() or ""
 
 
 def put_state(db: Session, values: Mapping[str, str]) -> None:
@@ -183,6 +183,7 @@ def concepts_of_revisions(db: Session, revision_ids: Sequence[int]) -> dict[tupl
     return {(number, label): concept for number, label, concept in db.connection().execute(query)}
 
 
+_STATE = select(BuildState.value).where(BuildState.name == bindparam("name"))
 _ADD_NAMES = insert(ConceptName)
 _NAMES = (
     select(ConceptName.note_id, ConceptName.concept, ConceptName.name, ConceptName.kind, ConceptName.line)  # type: ignore[call-overload]

@@ -27,7 +27,7 @@ from app.web.pages.comparing import (
 )
 from app.web.pages.reading import ConceptLink, PairView, QuestionCard
 from app.web.pages.today import MixUp
-from app.web.views import markup, question_card
+from app.web.views import markup
 
 _COLUMNS = {NameKind.EXAM: "exam", NameKind.API: "api", NameKind.FORMER: "former"}
 Links = Mapping[str, ConceptLink]
@@ -162,9 +162,5 @@ def test_view(test: Test, links: Links, slugs: Sequence[str]) -> TestView:
 def list_cards(db: Session, slugs: Sequence[str], language: str, *, at_least: int) -> list[QuestionCard]:
     """The questions that name so many of the concepts, in the reader's language where they have one."""
     question_ids = concepts.list_naming_questions(db, slugs, at_least=at_least)
-    current = bank.find_current(db, question_ids)
-    found = (
-        current.get((question_id, language)) or next((r for (q, _), r in current.items() if q == question_id), None)
-        for question_id in question_ids
-    )
-    return [question_card(revision) for revision in found if revision]
+    stems = bank.list_stems(db, question_ids, language)
+    return [QuestionCard(stem.question_id, markup(stem.html), stem.words, stem.disputed) for stem in stems]
