@@ -17,7 +17,8 @@ Asked = tuple[NoteSummary, QuestionSummary]
 def check_bank(notes: Sequence[NoteSummary], files: Collection[str] | None = None) -> Iterator[Diagnostic]:
     """Everything that can only be seen across notes. `files` are the paths in the content folder, when known."""
     yield from _check_slugs(notes)
-    yield from _check_questions(notes)
+    yield from _check_ids(notes)
+    yield from _check_repetitions(notes)
     yield from _check_links(notes)
     yield from _check_embeds(notes)
     yield from check_names(notes)
@@ -43,17 +44,23 @@ def _check_slugs(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
                 yield rules.ALIAS_TAKEN.at(Place(note.path), alias=alias, other=owner.path)
 
 
-def _check_questions(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
-    by_id: dict[tuple[str, str], Asked] = {}
-    by_content: dict[int, Asked] = {}
+def _check_ids(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
+    owners: dict[str, dict[str, Asked]] = {}
+    for note in notes:
+        of_language = owners.setdefault(note.language, {})
+        for question in note.questions:
+            if question.explicit_id:
+                other = of_language.setdefault(question.id, (note, question))
+                if other[1] is not question:
+                    yield rules.ID_TWICE.at(_place((note, question)), id=question.id, other=_named(other))
+
+
+def _check_repetitions(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
+    asked: dict[int, Asked] = {}
     for note in notes:
         for question in note.questions:
             here = (note, question)
-            if question.explicit_id:
-                other = by_id.setdefault((question.id, note.language), here)
-                if other[1] is not question:
-                    yield rules.ID_TWICE.at(_place(here), id=question.id, other=_named(other))
-            there = by_content.setdefault(question.content_key, here)
+            there = asked.setdefault(question.content_key, here)
             twin = there[1]
             if twin is question:
                 continue
@@ -74,17 +81,29 @@ def _named(asked: Asked) -> str:
 
 
 def _check_links(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
+    """Only what is looked for is remembered of all the names there are; all of them only where one is missing."""
+    wanted = {slug for note in notes for slug in _wanted(note)}
+    there = {name for note in notes for name in (note.slug, *note.names) if name in wanted}
+    if wanted <= there:
+        return
     known = {name for note in notes for name in (note.slug, *note.names)}
     for note in notes:
-        if note.translation_of and slugify(note.translation_of) not in known:
+        if note.translation_of and slugify(note.translation_of) not in there:
             guess = _guess(note.translation_of, known)
             yield rules.TRANSLATION_MISSING.at(Place(note.path), target=note.translation_of, guess=guess)
         for target, line, column in note.links:
             slug = _target(target)
-            if slug and slug not in known:
+            if slug and slug not in there:
                 yield rules.LINK_NOT_FOUND.at(
                     Place(note.path, line, column), target=target, guess=_guess(target, known)
                 )
+
+
+def _wanted(note: NoteSummary) -> Iterator[str]:
+    """Slugs that the note says there are."""
+    yield from (slug for target, _, _ in note.links if (slug := _target(target)))
+    if note.translation_of:
+        yield slugify(note.translation_of)
 
 
 def _target(written: str) -> str:

@@ -11,6 +11,9 @@ from app.core.summaries import NoteSummary, UnboundOption
 from app.core.text import slugify
 from app.core.traps import KnownName, Trap, find_traps, form_of
 
+_PLACES = 8
+"""In the array, a name: one name in so many meets another by chance."""
+
 
 def check_names(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
     yield from _check_traps(notes)
@@ -43,16 +46,19 @@ def _check_traps(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
 def _definitions_alike(notes: Sequence[NoteSummary]) -> Iterator[tuple[NoteSummary, Concept]]:
     """The definitions that share a name with another one.
 
-    Names are told apart by their hashes, a tenth of their size: a rare chance match is a definition too much, no more.
+    Of a name its place in an array is remembered, not the name: a chance meeting is a definition too much, no more.
     """
-    seen: set[int] = set()
+    seen = bytearray(_PLACES * sum(1 for _, concept in _definitions(notes) for _ in _named(concept)) + 1)
     shared: set[int] = set()
     for _, concept in _definitions(notes):
         for form in _forms(concept):
-            (shared if form in seen else seen).add(form)
+            place = form % len(seen)
+            if seen[place]:
+                shared.add(place)
+            seen[place] = 1
     if shared:
         for note, concept in _definitions(notes):
-            if not shared.isdisjoint(_forms(concept)):
+            if any(form % len(seen) in shared for form in _forms(concept)):
                 yield note, concept
 
 
