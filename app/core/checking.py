@@ -1,8 +1,11 @@
 """Rules that need the whole bank: names that collide, questions that repeat, links that lead nowhere or in circles."""
 
 import posixpath
+from array import array
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import accumulate
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
@@ -45,39 +48,52 @@ def _check_slugs(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
 
 
 def _check_ids(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
-    owners: dict[str, dict[str, Asked]] = {}
-    for note in notes:
-        of_language = owners.setdefault(note.language, {})
-        for question in note.questions:
-            if question.explicit_id:
-                other = of_language.setdefault(question.id, (note, question))
-                if other[1] is not question:
-                    yield rules.ID_TWICE.at(_place((note, question)), id=question.id, other=_named(other))
+    owners: dict[str, dict[str, int]] = {}
+    numbered = _Numbered(notes)
+    for number, (note, question) in enumerate(_questions(notes)):
+        if question.explicit_id:
+            other = owners.setdefault(note.language, {}).setdefault(question.id, number)
+            if other != number:
+                there = numbered[other]
+                yield rules.ID_TWICE.at(Place(note.path, question.line), id=question.id, other=_named(*there))
 
 
 def _check_repetitions(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
-    asked: dict[int, Asked] = {}
-    for note in notes:
-        for question in note.questions:
-            here = (note, question)
-            there = asked.setdefault(question.content_key, here)
-            twin = there[1]
-            if twin is question:
-                continue
-            if question.key and twin.key and question.key != twin.key:
-                yield rules.SAME_QUESTION_OTHER_KEY.at(
-                    _place(here), other=_named(there), ours=_list(question.key), their=_list(twin.key)
-                )
-            else:
-                yield rules.SAME_QUESTION.at(_place(here), other=_named(there))
+    asked: dict[int, int] = {}
+    numbered = _Numbered(notes)
+    for number, (note, question) in enumerate(_questions(notes)):
+        first = asked.setdefault(question.content_key, number)
+        if first == number:
+            continue
+        there, twin = numbered[first]
+        place = Place(note.path, question.line)
+        if question.key and twin.key and question.key != twin.key:
+            yield rules.SAME_QUESTION_OTHER_KEY.at(
+                place, other=_named(there, twin), ours=_list(question.key), their=_list(twin.key)
+            )
+        else:
+            yield rules.SAME_QUESTION.at(place, other=_named(there, twin))
 
 
-def _place(asked: Asked) -> Place:
-    return Place(asked[0].path, asked[1].line)
+def _questions(notes: Sequence[NoteSummary]) -> Iterator[Asked]:
+    return ((note, question) for note in notes for question in note.questions)
 
 
-def _named(asked: Asked) -> str:
-    return f"{asked[0].path}:{asked[1].line}"
+class _Numbered:
+    """The questions by their number among all: a number is all that is remembered of one."""
+
+    def __init__(self, notes: Sequence[NoteSummary]) -> None:
+        self._notes = notes
+        self._ends = array("L", accumulate(len(note.questions) for note in notes))
+
+    def __getitem__(self, number: int) -> Asked:
+        place = bisect_right(self._ends, number)
+        note = self._notes[place]
+        return note, note.questions[number - self._ends[place]]  # counted from the end of its note
+
+
+def _named(note: NoteSummary, question: QuestionSummary) -> str:
+    return f"{note.path}:{question.line}"
 
 
 def _check_links(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
@@ -150,5 +166,5 @@ def _guess(name: str, known: Collection[str]) -> str:
     return f", did you mean {close[0]}?" if close else ""
 
 
-def _list(texts: Sequence[str]) -> str:
-    return ", ".join(texts)
+def _list(lines: str) -> str:
+    return ", ".join(lines.split("\n"))

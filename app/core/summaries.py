@@ -44,8 +44,8 @@ class QuestionSummary:
     line: int
     content_key: int
     """The first sixty bits of the question's own: as a number it takes half of the memory."""
-    key: tuple[str, ...] | None
-    """The right options by what they say, `None` when the question cannot be graded."""
+    key: str | None
+    """The right options by what they say, one a line; `None` when the question cannot be graded."""
     option_count: int = 0
     right_positions: int = 0
     """The places of the right options as bits; 0 where options are not simply right or wrong."""
@@ -131,8 +131,8 @@ def _unbound(question: Question, names: Names) -> list[UnboundOption]:
     return unbound if len(unbound) < len(question.options) else []
 
 
-def _right_texts(question: Question) -> tuple[str, ...] | None:
+def _right_texts(question: Question) -> str | None:
     """The right options by what they say: two files may letter the same options differently."""
     if question.key is None:
         return None
-    return tuple(sorted(slugify(option.text)[:24] for option in question.options if option.label in question.key))
+    return "\n".join(sorted(slugify(option.text)[:24] for option in question.options if option.label in question.key))

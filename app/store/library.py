@@ -176,10 +176,9 @@ def _summary(value: Mapping[str, Any]) -> NoteSummary:
 
 
 def _question_summary(value: Mapping[str, Any]) -> QuestionSummary:
-    key = tuple(value["key"]) if value["key"] is not None else None
     unbound = tuple(UnboundOption(**(option | {"links": tuple(option["links"])})) for option in value["unbound"])
     slips = tuple((code, found) for code, found in value["slips"])
-    return QuestionSummary(**({**value} | {"key": key, "unbound": unbound, "slips": slips}))
+    return QuestionSummary(**({**value} | {"unbound": unbound, "slips": slips}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ aliases: ["alias-{number}"]
 #### {right}
 - **Purpose**: {_sentence(words, rng)}
 - **Needs**: {_sentence(words, rng)}
+- **Output**: `{NOUNS[other]}-{number}`, *twice* a day
 
 ```python
 for record in read("{NOUNS[one]}-{number}"):

@@ -14,7 +14,7 @@ STEM = "Which of these hot drinks is brewed from the dried leaves of an evergree
 def asked(number: int, *, right: int = 0, longest: bool = False, stem: str = "", key: str = "tea") -> QuestionSummary:
     name = f"q-{number}"
     return QuestionSummary(
-        name, False, number, number, (key,), 4, 1 << right, right_is_longest=longest, sketch=sketch(stem)
+        name, False, number, number, key, 4, 1 << right, right_is_longest=longest, sketch=sketch(stem)
     )
 
 
@@ -55,9 +55,7 @@ def test_a_right_option_with_the_same_letter_too_often_is_told_once_for_the_bank
 
 
 def test_a_question_in_two_languages_counts_once() -> None:
-    questions = [
-        QuestionSummary(f"q-{n}", True, n, n, ("tea",), 4, 1 << n % 4, right_is_longest=True) for n in range(12)
-    ]
+    questions = [QuestionSummary(f"q-{n}", True, n, n, "tea", 4, 1 << n % 4, right_is_longest=True) for n in range(12)]
     assert said(noted("a.md", *questions), noted("a-ko.md", *questions)) == []
 
 
