@@ -89,7 +89,7 @@ class _Numbered:
     def __getitem__(self, number: int) -> Asked:
         place = bisect_right(self._ends, number)
         note = self._notes[place]
-        return note, note.questions[number - self._ends[place]]  # counted from the end of its note
+        return note, note.questions[number - self._ends[place]]  # negative: from the end of the note
 
 
 def _named(note: NoteSummary, question: QuestionSummary) -> str:
