@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -61,6 +62,11 @@ def compare_page(
     db: Session, book: NameBook, slugs: Sequence[str], language: str, *, met: Confusion | None = None
 ) -> ComparePage:
     """`met` is what the learner took for what among two concepts."""
+    page = book.comparison(slugs, language, lambda: _compare_page(db, book, slugs, language))
+    return replace(page, record=_record(met, slugs)) if met else page
+
+
+def _compare_page(db: Session, book: NameBook, slugs: Sequence[str], language: str) -> ComparePage:
     links = book.links(language)
     _, comparison = compare_concepts(db, slugs, language)
     rows = {kind: [row for row in comparison.rows if row.kind is kind] for kind in FacetKind}
@@ -77,7 +83,6 @@ def compare_page(
         flows=[row_view(row) for row in rows[FacetKind.FLOW]],
         questions=list_cards(db, slugs, language, at_least=2),
         look_alikes=[PairView(links[one], links[other]) for one, other in sorted(others)],
-        record=_record(met, slugs) if met else None,
     )
 
 

@@ -1,7 +1,7 @@
-"""All names of all concepts with their traps, read once a build: reading them costs more than a page."""
+"""All names of all concepts with their traps, and comparisons once made: dearer than a page, and good for a build."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from sqlmodel import Session
@@ -9,7 +9,11 @@ from sqlmodel import Session
 from app.core.traps import KnownName, Trap, find_traps
 from app.store import concepts
 from app.store.coaching import build_number
+from app.web.pages.comparing import ComparePage
 from app.web.pages.reading import ConceptLink
+
+MOST_COMPARISONS = 200
+"""Kept at a time: more than a library declares, some 20 KB each."""
 
 
 class NameBook:
@@ -17,6 +21,7 @@ class NameBook:
 
     def __init__(self, names: Sequence[KnownName]) -> None:
         self.names = names
+        self._comparisons: dict[tuple[tuple[str, ...], str], ComparePage] = {}
         self._links: dict[str, dict[str, ConceptLink]] = {}
         self._sorted: dict[str, list[ConceptLink]] = {}
 
@@ -57,6 +62,16 @@ class NameBook:
                 self.links(language).values(), key=lambda link: (link.name.casefold(), link.slug)
             )
         return self._sorted[language]
+
+    def comparison(self, slugs: Sequence[str], language: str, make: Callable[[], ComparePage]) -> ComparePage:
+        """The page of these concepts in this order, made at its first asking; without anybody's record."""
+        key = (tuple(slugs), language)
+        page = self._comparisons.get(key)
+        if page is None:
+            if len(self._comparisons) >= MOST_COMPARISONS:
+                self._comparisons.clear()
+            page = self._comparisons[key] = make()
+        return page
 
 
 def link_concepts(names: Iterable[KnownName], language: str) -> dict[str, ConceptLink]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from app.web.name_book import MOST_COMPARISONS, NameBook
+from app.web.pages.comparing import ComparePage
 from tests.web.api import choose, get
 from tests.web.browser import Browser
 from tests.web.notes import note, question, write_notes
@@ -104,6 +107,26 @@ def test_the_reader_gets_the_words_of_their_language(compared: Site) -> None:
 
 def test_the_sides_can_be_swapped(reader: Browser) -> None:
     assert "/compare?with=coffee&with=green-tea" in reader.get(PAIR).values(".page-head a", "href")
+
+
+def test_a_comparison_follows_the_notes(tmp_path: Path) -> None:
+    content = write_notes(tmp_path / "content", {"drinks.md": ENGLISH})
+    with site_of(content, tmp_path / "data") as site:
+        assert rows(site.browser(), PAIR)["Made of"] == ["leaves of Camellia", "beans"]
+        write_notes(content, {"drinks.md": ENGLISH.replace("**Made of**: beans", "**Made of**: seeds")})
+        site.build()
+        assert rows(site.browser(), PAIR)["Made of"] == ["leaves of Camellia", "seeds"]
+
+
+def test_comparisons_are_forgotten_rather_than_piled_up() -> None:
+    book, make = NameBook([]), Mock(return_value=ComparePage([], [], [], [], [], [], [], []))
+    slugs = [str(number) for number in range(MOST_COMPARISONS)]
+    for slug in [*slugs, *slugs]:
+        book.comparison([slug], "en", make)
+    assert make.call_count == MOST_COMPARISONS
+    for slug in ["one more", "0"]:
+        book.comparison([slug], "en", make)
+    assert make.call_count == MOST_COMPARISONS + 2
 
 
 def test_questions_in_which_both_occur_can_be_practised(reader: Browser) -> None:
