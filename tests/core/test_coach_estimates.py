@@ -33,6 +33,16 @@ def test_older_meetings_weigh_less_and_a_declared_pair_starts_higher(declared: l
     assert isclose(confusion.mean, mean)
 
 
+def test_a_slip_between_two_known_well_comes_after_a_slip_between_two_not_known() -> None:
+    known = [question("a", "ale", "bock"), question("b", "bock", "ale"), question("c", "ale"), question("d", "bock")]
+    pool = bank(*known, question("e", "mead", "perry"))
+    log = [*[right(slug) for slug in "cdcdcd"], wrong("e", "perry"), wrong("a", "bock")]
+    assert [confusion.pair for confusion in Coach.replay(pool, log).confusions(NOW)] == [
+        ("mead", "perry"),
+        ("ale", "bock"),
+    ]
+
+
 def test_i_do_not_know_is_wrong_and_no_meeting() -> None:
     coach = Coach.replay(PAIR, [wrong("a")])
     assert coach.confusions(NOW) == []

@@ -66,20 +66,35 @@ POPULATIONS = (
     ),
     Population(
         "Power law, two sides, guessers",
-        Role.NEW,
+        Role.WATCHED,
         Kind(power_law, ability=-0.3, facets=2, transfer=0.6, eliminated=0.3),
         Shape(questions=250, concepts=45),
     ),
     Population(
         "Half-lives, weak, large families",
-        Role.NEW,
+        Role.WATCHED,
         Kind(exponential, ability=-1.4, contrast=0.6),
         Shape(questions=350, concepts=84, family=7),
     ),
     Population(
         "Two stores, strong, little contrast",
-        Role.NEW,
+        Role.WATCHED,
         Kind(two_stores, ability=0.4, contrast=0.2, eliminated=0.2),
         Shape(questions=180, concepts=40),
+    ),
+    Population(
+        "All or none, two sides, much to learn",
+        Role.NEW,
+        Kind(all_or_none, ability=-0.9, facets=2, transfer=0.7, contrast=0.5, eliminated=0.2),
+        Shape(questions=300, concepts=70),
+    ),
+    Population(
+        "Power law, small families",
+        Role.NEW,
+        Kind(power_law, ability=-0.2, contrast=0.5, eliminated=0.1),
+        Shape(questions=220, concepts=54, family=3),
+    ),
+    Population(
+        "Half-lives, strong, large bank", Role.NEW, Kind(exponential, ability=0.2, contrast=0.3), Shape(questions=500)
     ),
 )

@@ -1,10 +1,12 @@
 """Which concepts a learner takes for which: each meeting of two in a question is a trial."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from statistics import fmean
 
 from app.core.coach.bank import Pair, pair_of
 from app.core.coach.beta import Beta
+from app.core.coach.mastery import NO_EVIDENCE, Evidence
 
 STRENGTH = 4.0
 """Meetings that the prior is worth."""
@@ -13,6 +15,8 @@ PRIOR_DECLARED = 0.25
 PRIOR = 0.06
 FADING = 0.85
 """A meeting weighs so much of the one after it."""
+RANKED_STRENGTH, UNKNOWN = 12.0, 0.5
+"""By which pairs are ranked: a firmer prior, with so much added if nothing were known of the two concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,9 @@ class Meetings:
 class Confusions:
     """The meetings of every pair met so far."""
 
-    def __init__(self, declared: frozenset[Pair]) -> None:
+    def __init__(self, declared: frozenset[Pair], evidence: Mapping[str, Evidence]) -> None:
         self._declared = declared
+        self._evidence = evidence
         self.met: dict[Pair, Meetings] = {}
 
     def record(self, right: str, rival: str, *, mistaken: bool, at: float) -> None:
@@ -84,8 +89,15 @@ class Confusions:
 
     def worst_first(self, concept: str | None = None) -> list[Confusion]:
         """Every pair met, or those of one concept, and no other: of the rest nothing is known."""
-        met = (pair for pair in self.met if concept is None or concept in pair)
-        return sorted(map(self._describe, met), key=lambda confusion: (-confusion.mean, confusion.pair))
+        met = [pair for pair in self.met if concept is None or concept in pair]
+        return [self._describe(pair) for pair in sorted(met, key=lambda pair: (-self._rank(pair), pair))]
+
+    def _rank(self, pair: Pair) -> float:
+        """How likely a mark is lost on the two: what is not known is guessed, a slip between two known is a slip."""
+        meetings = self.met[pair]
+        known = fmean([self._evidence.get(slug, NO_EVIDENCE).mean for slug in pair])
+        prior = meetings.prior + UNKNOWN * (1 - known)
+        return (RANKED_STRENGTH * prior + meetings.mistakes) / (RANKED_STRENGTH + meetings.weight)
 
     def _describe(self, pair: Pair) -> Confusion:
         meetings = self.met[pair]

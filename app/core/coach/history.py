@@ -24,7 +24,7 @@ class History:
         self.evidence: dict[str, Evidence] = {}
         self.asked: dict[str, float] = {}
         """When each concept was last asked for, in days since 1970."""
-        self.confusions = Confusions(bank.declared_pairs)
+        self.confusions = Confusions(bank.declared_pairs, self.evidence)
         self.unmet_contrasts = {pair: self.confusions.prior(pair) * weight for pair, weight in bank.pair_weight.items()}
         """What a question is worth to each pair of the bank before it was met."""
         self.memory = Memory()

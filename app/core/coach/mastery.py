@@ -65,6 +65,8 @@ class Evidence:
     """Both fading: older answers count less."""
     answers: int = 0
     correct: int = 0
+    mean: float = PRIOR_RIGHT / (PRIOR_RIGHT + PRIOR_WRONG)
+    """That of `beta`."""
 
     def record(self, correct: bool, *, unsure: bool, repeated: bool) -> None:
         weight = REPEATED_WEIGHT if repeated else 1.0
@@ -73,11 +75,7 @@ class Evidence:
         self.weight = DECAY * self.weight + weight
         self.answers += 1
         self.correct += correct
-
-    @property
-    def mean(self) -> float:
-        """`beta.mean` without making one."""
-        return (PRIOR_RIGHT + self.right) / (PRIOR_RIGHT + PRIOR_WRONG + self.weight)
+        self.mean = (PRIOR_RIGHT + self.right) / (PRIOR_RIGHT + PRIOR_WRONG + self.weight)
 
     @property
     def beta(self) -> Beta:
