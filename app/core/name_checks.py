@@ -1,4 +1,4 @@
-"""Rules on the names of concepts across a bank: names that mislead, and options that name no concept or several."""
+"""Rules on the names of concepts across a bank: names that mislead, two for one thing, options that name none."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -8,6 +8,7 @@ from app.core.diagnostics import Diagnostic, Place
 from app.core.model import Concept, Name, NameKind
 from app.core.naming import Names, merge
 from app.core.summaries import NoteSummary, UnboundOption
+from app.core.terms import find_two_terms
 from app.core.text import slugify
 from app.core.traps import KnownName, Trap, find_traps, form_of
 
@@ -16,7 +17,7 @@ _PLACES = 8
 
 
 def check_names(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
-    yield from _check_traps(notes)
+    yield from _check_shared(notes)
     if any(note.confusable or any(question.unbound for question in note.questions) for note in notes):
         concepts = [concept for note in notes for concept in _concepts(note)]
         names = Names(concepts)
@@ -30,10 +31,12 @@ def _concepts(note: NoteSummary) -> list[Concept]:
     return [summary.concept for summary in note.concepts] or [Concept(note.slug, note.title, aliases, "", 1)]
 
 
-def _check_traps(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
+def _check_shared(notes: Sequence[NoteSummary]) -> Iterator[Diagnostic]:
+    """Names that two definitions share, of one concept or of two."""
     defined = list(_definitions_alike(notes))
     one_of = merge(concept for _, concept in defined)
     called = _called([concept for _, concept in defined], one_of)
+    yield from find_two_terms(((note.path, concept) for note, concept in defined), one_of)
     known = (
         KnownName(one_of[concept.slug], name, kind, concept.is_trap, note.language, note.slug, note.path, concept.line)
         for note, concept in defined

@@ -21,6 +21,7 @@ from app.core.naming import Names
 from app.core.questions import Draft, assemble, segment
 from app.core.sections import Section, find_section
 from app.core.source import Source, read_source
+from app.core.terms import find_spaced_otherwise
 from app.core.text import detect_language, slugify
 
 
@@ -88,6 +89,7 @@ class _Reading:
         prose = "\n".join(self._without(self.lines, [(d.first, d.last) for d in drafts]))
         facets = find_facets(shown, names)
         self._check_gaps(facets, concepts)
+        self.diagnostics += find_spaced_otherwise(self.lines, concepts, self.path)
         note = Note(
             path=self.path,
             slug=self.slug,

@@ -159,6 +159,13 @@ ONE_SIDE_EMPTY = Rule(
 UNKNOWN_CONFUSABLE = Rule(
     "CN007", WARNING, "confusable names {found!r}, which no note defines{guess}", "correct it, or define that concept"
 )
+TWO_TERMS = Rule(
+    "CN008",
+    WARNING,
+    "{concept} is {found!r} in Korean here, and {term!r} in {there}",
+    "use one of them everywhere, and give the other as `also:`",
+)
+SPACED_OTHERWISE = Rule("CN009", WARNING, "{found!r} is defined as {term!r}", "write it as it is defined")
 
 # Disputes
 DISPUTE_WITHOUT_SOURCE = Rule("DI001", WARNING, "the dispute names no source", "add a line `> Source: https://…`")

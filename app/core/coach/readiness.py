@@ -22,7 +22,7 @@ DEVIATIONS = (0.7, 0.4, 0.6, 0.5, 0.6)
 """How far a learner's own weights may be from those."""
 DRIFT = 0.0005
 """Variance the first weight gains an answer: learners change."""
-SPREAD = 0.15
+SPREAD = 0.11
 """Standard deviation of what the regression does not know of a concept, in probability."""
 
 Features = tuple[float, float, float, float, float]
