@@ -47,10 +47,15 @@ def slips(question: Question) -> Iterator[tuple[str, str]]:
         yield rules.UNMARKED_NOT.code, word
 
 
+def absolute_words(text: str) -> list[str]:
+    """Words that leave no exception, in small letters."""
+    return [found.casefold() for found in _ABSOLUTE.findall(_CODE.sub(" ", text))]
+
+
 def _absolute_only_when_wrong(question: Question) -> str | None:
     right, wrong = set[str](), list[str]()
     for option in question.options:
-        words = [found.casefold() for found in _ABSOLUTE.findall(_CODE.sub(" ", option.text))]
+        words = absolute_words(option.text)
         if option.label in (question.key or ()):
             right.update(words)
         else:

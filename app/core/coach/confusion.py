@@ -15,8 +15,9 @@ PRIOR_DECLARED = 0.25
 PRIOR = 0.06
 FADING = 0.85
 """A meeting weighs so much of the one after it."""
-RANKED_STRENGTH, UNKNOWN = 12.0, 0.5
-"""By which pairs are ranked: a firmer prior, with so much added if nothing were known of the two concepts."""
+SUSPICION, DECLARED, UNKNOWN = 8.0, 0.5, 0.8
+"""By which pairs are ranked: meetings that a suspicion is worth, what it is for a declared pair, and what is added if
+nothing were known of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,10 @@ class Confusions:
 
     def _rank(self, pair: Pair) -> float:
         """How likely a mark is lost on the two: what is not known is guessed, a slip between two known is a slip."""
-        meetings = self.met[pair]
+        mistaken, met = self.met[pair].totals
         known = fmean([self._evidence.get(slug, NO_EVIDENCE).mean for slug in pair])
-        prior = meetings.prior + UNKNOWN * (1 - known)
-        return (RANKED_STRENGTH * prior + meetings.mistakes) / (RANKED_STRENGTH + meetings.weight)
+        suspicion = (DECLARED if pair in self._declared else PRIOR) + UNKNOWN * (1 - known)
+        return (SUSPICION * suspicion + mistaken) / (SUSPICION + met)
 
     def _describe(self, pair: Pair) -> Confusion:
         meetings = self.met[pair]

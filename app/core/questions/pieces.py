@@ -127,8 +127,8 @@ def entries(block: Block) -> Iterator[Entry]:
         yield Entry(
             words[0] if words else Line("", item.start + 1, 1),
             "".join(f"\n{line.text}" for line in words[1:]) + _blocks(rest, item.start + len(words)),
-            "\n\n".join(without_quote_marks(quote.source) for quote in quotes),
-            "\n".join(text for child in rest for text in _right_ifs(child)),
+            "\n\n".join(without_quote_marks(_kept(quote)).strip() for quote in quotes),
+            "\n".join(text for child in rest for _, text in _conditions(child)),
             item.number,
         )
 
@@ -138,11 +138,14 @@ _RIGHT_IF = re.compile(
 )
 
 
-def _right_ifs(block: Block) -> Iterator[str]:
-    for item in block.children if block.kind == "list" else ():
-        words = item.children[0].lines if item.children else ()
+def _conditions(block: Block) -> Iterator[tuple[Block, str]]:
+    """(item, what it says) of the items, however deep, that tell when an option would be right."""
+    for child in block.children:
+        words = child.children[0].lines if child.kind == "item" and child.children else ()
         if words and (lead := _RIGHT_IF.match(words[0].text)):
-            yield next(entries(replace(block, children=[item]))).text[lead.end() :]
+            yield child, next(entries(replace(block, children=[child]))).text[lead.end() :]
+        else:
+            yield from _conditions(child)
 
 
 def _blocks(blocks: Iterable[Block], end: int) -> str:
@@ -156,11 +159,10 @@ def _blocks(blocks: Iterable[Block], end: int) -> str:
 
 
 def _kept(block: Block) -> str:
-    """The markdown of a block in an item, but for the nested items that `_right_ifs` reads."""
+    """The markdown of a block in an item, but for the nested items that tell when an option would be right."""
     lines = block.source.split("\n")
-    for item in reversed(block.children):
-        if any(_right_ifs(replace(block, children=[item]))):
-            del lines[item.start - block.start : item.end - block.start]
+    for item, _ in reversed(list(_conditions(block))):
+        del lines[item.start - block.start : item.end - block.start]
     return "\n".join(lines).rstrip()
 
 
