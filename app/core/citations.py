@@ -34,6 +34,11 @@ class CitedPage:
     def host(self) -> str:
         return urlsplit(self.url).hostname or ""
 
+    @property
+    def folder(self) -> str:
+        """The first part of its path."""
+        return urlsplit(self.url).path.strip("/").partition("/")[0]
+
 
 def cited_pages(citations: Iterable[Citation]) -> list[CitedPage]:
     """Every cited address once, by host and address; source lines without one are left out."""

@@ -24,6 +24,14 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """The pages of a site below one folder: a service of its documentation."""
+
+    name: str
+    sources: Sequence[SourceView]
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesPage:
-    hosts: Sequence[tuple[str, Sequence[SourceView]]]
-    total: int
+    sites: Sequence[tuple[str, Sequence[Shelf]]]
+    """A site with few pages has one shelf without a name."""

@@ -8,10 +8,13 @@ from starlette.responses import HTMLResponse
 from app.core.citations import CitedPage, cited_pages
 from app.store import bank, library
 from app.web.dependencies import ReadSession, get_frame
-from app.web.pages.sources import SourcesPage, SourceView
+from app.web.pages.sources import Shelf, SourcesPage, SourceView
 from app.web.templating import respond
 
 router = APIRouter(include_in_schema=False)
+
+FEW = 12
+"""Pages that one site may have without being put on shelves."""
 
 
 @router.get("/sources", name="list_sources")
@@ -25,5 +28,11 @@ async def list_sources(request: Request, db: ReadSession) -> HTMLResponse:
         notes = dict.fromkeys(titles[slug] for slug in page.notes if slug in titles)
         return SourceView(page.url, page.checked, page.questions, list(notes))
 
-    hosts = [(host, [view(page) for page in group]) for host, group in groupby(pages, key=lambda page: page.host)]
-    return respond(request, "sources/index.html", SourcesPage(hosts, len(pages)), frame)
+    def shelves(group: list[CitedPage]) -> list[Shelf]:
+        if len(group) <= FEW:
+            return [Shelf("", [view(page) for page in group])]
+        by_folder = groupby(sorted(group, key=lambda page: page.folder.casefold()), key=lambda page: page.folder)
+        return [Shelf(folder or "/", [view(page) for page in below]) for folder, below in by_folder]
+
+    sites = [(host, shelves(list(group))) for host, group in groupby(pages, key=lambda page: page.host)]
+    return respond(request, "sources/index.html", SourcesPage(sites), frame)
