@@ -35,8 +35,9 @@ def find_spaced_otherwise(lines: Sequence[str], concepts: Sequence[Concept], pat
     names = {name for concept in concepts for name in concept.all_names}
     terms = {closed: name for name in names if _is_term(name) and len(closed := _closed(name)) <= _LONGEST}
     told: set[str] = set()
+    lengths = sorted({len(closed) for closed in terms}, reverse=True)
     for number, line in enumerate(lines if terms else (), start=1):
-        for start, end, term in _occurrences(line, terms):
+        for start, end, term in _occurrences(line, terms, lengths):
             written = " ".join(line[start:end].split())
             if written not in names and written not in told:
                 told.add(written)
@@ -51,11 +52,10 @@ def _closed(name: str) -> str:
     return "".join(_WORD.findall(name))
 
 
-def _occurrences(line: str, terms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _occurrences(line: str, terms: Mapping[str, str], lengths: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """(start, end, term) of the longest term that begins at each word, however it is spaced."""
-    lengths = sorted({len(closed) for closed in terms}, reverse=True)
     first = {closed[0] for closed in terms}
-    words = list(_WORD.finditer(line))
+    words = list(_WORD.finditer(line)) if any(letter in line for letter in first) else []
     for index, word in enumerate(words):
         if word[0][0] in first:
             closed, ends = _run(line, words[index:], lengths[0])
