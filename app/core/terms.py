@@ -58,7 +58,7 @@ def _occurrences(line: str, terms: Mapping[str, str], lengths: Sequence[int]) ->
     words = list(_WORD.finditer(line)) if any(letter in line for letter in first) else []
     for index, word in enumerate(words):
         if word[0][0] in first:
-            closed, ends = _run(line, words[index:], lengths[0])
+            closed, ends = _run(line, words[index : index + lengths[0]], lengths[0])
             found = next((closed[:length] for length in lengths if closed[:length] in terms), None)
             if found:
                 yield word.start(), ends[len(found) - 1], terms[found]
