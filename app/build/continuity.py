@@ -13,7 +13,7 @@ from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
 from app.core.identity import Wording, match_wordings
 from app.core.model import Note, Question
-from app.store import bank, search
+from app.store import search, wordings
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Continuity:
     """Files that are no more."""
     awaited: set[str]
     """Files whose questions may stand elsewhere by now: those gone, and those changed but not stored yet."""
-    lost: dict[str, bank.KnownRevision] = field(default_factory=dict)
+    lost: dict[str, wordings.KnownRevision] = field(default_factory=dict)
     """Questions that left a file, by id."""
     born: set[str] = field(default_factory=set)
     """Ids given to questions that may yet prove to be lost ones in other words."""
@@ -33,7 +33,7 @@ class Continuity:
 
 
 def assign_ids(
-    db: Session, note: Note, questions: Sequence[Question], known: Sequence[bank.KnownRevision], changes: Continuity
+    db: Session, note: Note, questions: Sequence[Question], known: Sequence[wordings.KnownRevision], changes: Continuity
 ) -> list[str | None]:
     """The id of each question: explicit, else the one that says or once said the same, else a new one.
 
@@ -53,7 +53,7 @@ def assign_ids(
     return list(_once(ids, {k.question_id for k in spoken if k.path not in {note.path, *changes.awaited}}))
 
 
-def _claim(questions: Sequence[Question], known: Sequence[bank.KnownRevision]) -> list[str | None]:
+def _claim(questions: Sequence[Question], known: Sequence[wordings.KnownRevision]) -> list[str | None]:
     by_content: dict[str, str] = {}
     for k in known:
         by_content.setdefault(k.content_key, k.question_id)
@@ -64,7 +64,7 @@ def _claim_earlier(
     db: Session,
     questions: Sequence[Question],
     found: Sequence[str | None],
-    earlier: Sequence[bank.KnownRevision],
+    earlier: Sequence[wordings.KnownRevision],
     path: str,
 ) -> list[str | None]:
     """An earlier wording brings its question back, unless that is asked in other words now."""
@@ -80,7 +80,7 @@ def _claim_earlier(
 def _fresh_ids(db: Session, wanted: Sequence[str]) -> dict[str, str]:
     """The content's own ids, numbered where questions that have since been reworded were born with them."""
     fresh, number = {own: own for own in wanted}, 1
-    while taken := bank.taken_ids(db, list(fresh.values())) if fresh else set():
+    while taken := wordings.taken_ids(db, list(fresh.values())) if fresh else set():
         number += 1
         fresh = {own: f"{own}-{number}" if given in taken else given for own, given in fresh.items()}
     return fresh
@@ -95,8 +95,8 @@ def _once(ids: Sequence[str], elsewhere: Collection[str]) -> Iterator[str | None
 
 def lose_questions(db: Session, path: str, changes: Continuity) -> None:
     """Stop asking the questions of a file that is no more, or is not to be shown."""
-    changes.lost |= {k.question_id: k for k in bank.list_known(db, paths=[path])}
-    bank.retire_questions(db, path)
+    changes.lost |= {k.question_id: k for k in wordings.list_known(db, paths=[path])}
+    wordings.retire_questions(db, path)
 
 
 def continue_lost(db: Session, changes: Continuity) -> list[Diagnostic]:
@@ -113,13 +113,13 @@ def continue_lost(db: Session, changes: Continuity) -> list[Diagnostic]:
     lost = [k for k in lost if k.question_id not in continued.values()]
     others, diagnostics = _match(born, lost)
     continued |= others
-    bank.continue_questions(db, continued, exposed=changes.exposed)
+    wordings.continue_questions(db, continued, exposed=changes.exposed)
     search.rename_questions(db, continued)
     return diagnostics
 
 
 def _match(
-    born: Sequence[bank.KnownRevision], lost: Sequence[bank.KnownRevision]
+    born: Sequence[wordings.KnownRevision], lost: Sequence[wordings.KnownRevision]
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     matching = match_wordings({k.question_id: _wording(k) for k in lost}, [_wording(k) for k in born])
     continued = {born[index].question_id: question_id for index, question_id in matching.continued.items()}
@@ -129,7 +129,7 @@ def _match(
     ]
 
 
-def _wording(known: bank.KnownRevision) -> Wording:
+def _wording(known: wordings.KnownRevision) -> Wording:
     return Wording(known.wording[0], frozenset(known.wording[1]))
 
 
@@ -137,11 +137,11 @@ _ASK = 5_000
 """Ids in one question to the database, which takes only so many."""
 
 
-def _list_asked(db: Session, question_ids: Collection[str]) -> list[bank.KnownRevision]:
+def _list_asked(db: Session, question_ids: Collection[str]) -> list[wordings.KnownRevision]:
     """The current wordings of these questions."""
     ids = sorted(question_ids)
     return [
         known
         for start in range(0, len(ids), _ASK)
-        for known in bank.list_known(db, question_ids=ids[start : start + _ASK])
+        for known in wordings.list_known(db, question_ids=ids[start : start + _ASK])
     ]

@@ -16,7 +16,7 @@ from app.core.model import Concept, Note, Question
 from app.core.rendering import plain, render_contrast, render_note, render_question
 from app.core.summaries import NoteSummary, summarise
 from app.core.text import slugify
-from app.store import bank, concepts, files, library
+from app.store import concepts, files, library, wordings
 from app.store.search import SearchEntry, add_entries, remove_entries
 
 
@@ -70,7 +70,7 @@ def store_note(
     )
     concepts.put_names(db, note_id, compiled.concepts)
     questions = [question for question in note.questions if question.is_gradable]
-    known = bank.list_known(
+    known = wordings.list_known(
         db,
         paths=[note.path],
         content_keys=[question.content_key for question in questions],
@@ -78,10 +78,10 @@ def store_note(
     )
     ids = assign_ids(db, note, questions, known, changes)
     revisions = list(_revisions(questions, compiled.contents, ids))
-    bank.put_revisions(db, revisions, known, language=note.language, path=note.path, now=now)
+    wordings.put_revisions(db, revisions, known, language=note.language, path=note.path, now=now)
     if replaced:
         kept = [revision.question_id for revision in revisions]
-        bank.retire_questions(db, note.path, keep=kept, language=note.language)
+        wordings.retire_questions(db, note.path, keep=kept, language=note.language)
         remove_entries(db, note.path)
     _index(db, note, list(zip(questions, ids, strict=True)))
     return len(revisions) == len(ids), []
@@ -89,10 +89,10 @@ def store_note(
 
 def _revisions(
     questions: Sequence[Question], contents: Sequence[dict[str, object]], ids: Sequence[str | None]
-) -> Iterator[bank.NewRevision]:
+) -> Iterator[wordings.NewRevision]:
     for position, (question, content, question_id) in enumerate(zip(questions, contents, ids, strict=True)):
         if question_id:
-            yield bank.NewRevision(
+            yield wordings.NewRevision(
                 question_id,
                 question.kind,
                 question.status,

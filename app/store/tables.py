@@ -186,7 +186,7 @@ class QuestionRevision(SQLModel, table=True):
     fingerprint: str
     """Of everything shown, so that an unchanged question makes no new revision."""
     content: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
-    """See `store.bank.QuestionContent`."""
+    """See `core.rendering.QuestionContent`."""
     current: bool = True
     created_at: datetime = Field(sa_type=UtcDateTime)
     naming: list[list[Any]] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
