@@ -11,9 +11,9 @@ class Role(StrEnum):
     TUNED = "tuned on"
     """Constants were chosen by how these did."""
     WATCHED = "watched"
-    """Looked at on the way; nothing was chosen by them."""
+    """Looked at closely on the way; the ranking of pairs was chosen by these and those tuned on."""
     NEW = "new"
-    """Made after the constants were fixed."""
+    """Made last; nothing was chosen by them."""
 
 
 @dataclass(frozen=True, slots=True)
