@@ -21,8 +21,8 @@ shows nothing about people.
 Each learner studies for seven evenings with {a_day} questions and sits an exam the next morning: {exam} questions made
 like those of the bank, none of them seen. A mark is the expected percentage there. The memory models are not the
 coach's; bank, mind and dice are the same under every scheduler. *Tuned on* are the populations by which constants were
-chosen, *watched* those looked at closely on the way, *new* those made last, by which nothing was chosen: those alone are
-a fair test.
+chosen, *watched* those looked at closely on the way, *new* those made last, by which nothing was chosen: those alone
+are a fair test.
 
 The others: the **shuffled bank**; **FSRS per concept**, which asks for every concept once before it reviews, because
 the other way round it never gets through the bank; **one card per question** in FSRS, due ones before new ones, as
