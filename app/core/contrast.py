@@ -18,7 +18,7 @@ from app.core.text import comparable
 
 _LEAD = re.compile(r"(?:\*\*|__)(?P<label>[^*\n]+?)(?:(?:\*\*|__)\s*[:：]|[:：](?:\*\*|__))\s*(?P<text>.+)", re.DOTALL)
 _HEAD = re.compile(r"(?:\*\*|__)(?P<head>[^*\n]+?)(?:(?:\*\*|__)\s*[:：]|[:：](?:\*\*|__))")
-_ARROW = re.compile(r"→|⇒|->|=>")
+_ARROW = re.compile(r"→|⇒|↔|⇄|->|=>")
 _ANSWER = re.compile(r"[\s,;·]*(?P<answer>[^→]+?)\s*(?:→|->|=>)\s*\[\[(?P<name>[^\]|#]+)(?:[|#][^\]]*)?\]\]")
 _SIDES = re.compile(r"\s+(?:vs\.?|versus|대|or|and|또는|와|과)\s+", re.IGNORECASE)
 _TITLE_END = re.compile(r"[:：]|\s[-–—]\s")

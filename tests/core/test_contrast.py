@@ -181,6 +181,10 @@ def test_lines_of_a_flow_are_of_the_concept_they_name() -> None:
     assert facets(body) == [("green-tea", "", "leaf → cup"), ("coffee", "", "beans -> Coffee -> cup")]
 
 
+def test_a_flow_may_go_both_ways() -> None:
+    assert facets("```\nCoffee: cup ↔ table\n```\n") == [("coffee", "", "cup ↔ table")]
+
+
 def test_every_cell_keeps_its_line() -> None:
     note = read(f"# Drinks\n\n### Coffee\n\n- **Made of**: beans\n\n**Coffee advantages**:\n\n- wakes\n\n{DEFINED}")
     assert [(facet.kind, facet.line) for facet in note.facets] == [(FacetKind.ROW, 5), (FacetKind.LIST, 9)]
