@@ -48,7 +48,9 @@ class Names:
         return self._by_form.get(form) or self._by_form.get(singular(form))
 
     def within(self, text: str) -> str | None:
-        """The one concept whose name occurs in a text; at each place the longest name counts."""
+        """The one concept whose name a text is, however short, or occurs in it; at each place the longest counts."""
+        if slug := self.of(text):
+            return slug
         slugs = {slug for _, slug in self.places(text)}
         return slugs.pop() if len(slugs) == 1 else None
 

@@ -181,6 +181,11 @@ def test_lines_of_a_flow_are_of_the_concept_they_name() -> None:
     assert facets(body) == [("green-tea", "", "leaf → cup"), ("coffee", "", "beans -> Coffee -> cup")]
 
 
+def test_a_heading_may_be_a_name_of_two_syllables() -> None:
+    body = "### 녹차\n\n- **재료**: 잎\n\n## 주요개념\n\n- **녹차**: 우린 잎\n"
+    assert [(facet.concept, facet.label) for facet in read(f"# 음료\n\n{body}").facets] == [("녹차", "재료")]
+
+
 def test_a_flow_may_go_both_ways() -> None:
     assert facets("```\nCoffee: cup ↔ table\n```\n") == [("coffee", "", "cup ↔ table")]
 
