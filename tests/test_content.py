@@ -26,8 +26,12 @@ def notes() -> dict[str, Note]:
 
 
 @cache
+def every_question() -> list[Question]:
+    return read_questions(CONTENT)
+
+
 def questions(language: Language) -> list[Question]:
-    return [question for question in read_questions(CONTENT) if question.language is language]
+    return [question for question in every_question() if question.language is language]
 
 
 def chosen(language: Language) -> list[Question]:
