@@ -18,6 +18,7 @@ CONTENT = Path(__file__).parent.parent / "content"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LANGUAGES = [Language.EN, Language.KO]
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
+of_every_note = pytest.mark.parametrize("slug", sorted(path.stem for path in CONTENT.rglob("*.md")))
 
 
 @cache
@@ -156,7 +157,7 @@ def test_who_never_reads_the_stem_scores_little_more_than_chance(guess: object, 
     assert fmean(right) <= chance + 0.1
 
 
-@pytest.mark.parametrize("slug", [pytest.param(slug, id=slug) for slug in sorted(notes())])
+@of_every_note
 def test_a_note_shows_each_of_its_sides_in_the_same_way(slug: str) -> None:
     """Rows, a flow, advantages and disadvantages of each, and a question that tells them apart."""
     note = notes()[slug]
@@ -174,6 +175,6 @@ def test_a_note_shows_each_of_its_sides_in_the_same_way(slug: str) -> None:
     assert {concept for test in note.tests for _, concept in test.answers} & sides
 
 
-@pytest.mark.parametrize("slug", [pytest.param(slug, id=slug) for slug in sorted(notes())])
+@of_every_note
 def test_the_key_point_is_two_sentences_or_three(slug: str) -> None:
     assert 2 <= len(re.findall(r"[.!?](?:\s|$)", notes()[slug].key_point)) <= 3
