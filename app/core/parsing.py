@@ -180,9 +180,9 @@ class _Reading:
         definitions: list[str] = []
         inside = False
         for number, line in enumerate(self.lines):
-            begins = bool(_DEFINITION.match(line))
-            inside = number not in covered and (begins or (inside and (not line or line[0].isspace())))
-            if inside and begins:
+            begins = number not in covered and bool(_DEFINITION.match(line))
+            inside = begins or (number not in covered and inside and (not line or line[0].isspace()))
+            if begins:
                 definitions.append(line)
             elif inside:
                 definitions[-1] += f"\n{line}"

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from app.core.markdown.allowed_html import allowed_html_plugin
 from app.core.markdown.callouts import callouts_plugin
 from app.core.markdown.definitions import needed
-from app.core.markdown.emphasis import CjkParserInline
+from app.core.markdown.emphasis import NO_MARKUP, CjkParserInline
 from app.core.markdown.formulas import formulas_plugin
 from app.core.markdown.limits import Excess, limits_plugin
 from app.core.markdown.links import links_plugin
@@ -28,8 +28,6 @@ MAX_NESTING = 40
 _PIECE_ALLOWANCE = 3
 """Times the limits of a note: a piece of it may hold the same definitions twice, with blank lines between them."""
 
-_NO_MARKUP = re.compile(r"[A-Za-z가-힣](?:[A-Za-z0-9가-힣 ,.;:?'\"()/–—-]*[A-Za-z0-9가-힣,.;:?'\"()/])?")
-"""One line that no rule of the parser can change: most options and reasons, rendered without it."""
 _MARKED_CUE = re.compile(r'<mark class="cue">(.*?)</mark>', re.DOTALL)
 
 
@@ -79,7 +77,7 @@ def parse_piece(text: str, *, path: str = "", definitions: str = "") -> list[Tok
 
 def render(text: str, *, path: str = "", definitions: str = "", prefix: str = "") -> str:
     """HTML of a piece of a note; `path` and `definitions` as for `parse_piece`, `prefix` as for `render_tokens`."""
-    if _NO_MARKUP.fullmatch(text):
+    if NO_MARKUP.fullmatch(text):
         return f"<p>{escapeHtml(text)}</p>\n"
     return render_tokens(parse_piece(text, path=path, definitions=definitions), prefix=prefix)[0]
 

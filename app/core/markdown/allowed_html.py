@@ -66,7 +66,9 @@ def _unpaired_is_text(state: StateCore) -> None:
 
 def _details(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """A `<details>` line up to its `</details>`; what stands between is markdown."""
-    opening = _DETAILS.match(_line(state, first)) if not state.is_code_block(first) else None
+    if not state.src.startswith("<", state.bMarks[first] + state.tShift[first]) or state.is_code_block(first):
+        return False
+    opening = _DETAILS.match(_line(state, first))
     if not opening:
         return False
     if state.env.get("unclosed_details", 0) > _UNCLOSED_LIMIT:

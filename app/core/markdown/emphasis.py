@@ -17,11 +17,17 @@ from markdown_it.token import Token
 
 _CJK = re.compile(r"[ᄀ-ᇿ⺀-〩〰-㄰-㆏ㇰ-㏿㐀-䶿一-鿿ꥠ-꥿가-퟿豈-﫿]")
 
+NO_MARKUP = re.compile(r"[A-Za-z가-힣](?:[A-Za-z0-9가-힣 ,.;:?'\"()/–—-]*[A-Za-z0-9가-힣,.;:?'\"()/])?")
+"""One line that no rule of the parser can change; most lines are such, and quicker known than parsed."""
+
 
 class CjkParserInline(ParserInline):
     """The inline parser with flanking rules that know CJK letters."""
 
     def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
+        if NO_MARKUP.fullmatch(src):
+            tokens.append(Token("text", "", 0, content=src))
+            return tokens
         state = _CjkState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

@@ -86,9 +86,9 @@ def _block_id(state: StateInline, silent: bool) -> bool:
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """A comment that starts a line; it may span blank lines, which an inline rule cannot see."""
     start = state.bMarks[first] + state.tShift[first]
-    opening = next((sign for sign in _COMMENT_SIGNS if state.src.startswith(sign, start)), None)
-    if state.is_code_block(first) or opening is None:
+    if not state.src.startswith(tuple(_COMMENT_SIGNS), start) or state.is_code_block(first):
         return False
+    opening = next(sign for sign in _COMMENT_SIGNS if state.src.startswith(sign, start))
     closing = _COMMENT_SIGNS[opening]
     end = state.src.find(closing, start + len(opening))
     if end < 0 or end > state.eMarks[last - 1]:
