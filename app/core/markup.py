@@ -10,12 +10,32 @@ from markdown_it.token import Token
 
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
+from app.core.markers import Mark, find_marker
 
 _SHORT_LINE = 3
 """Dashes; whoever means a heading draws a line as long as the text above it."""
 _ADDRESSES = {"image_elsewhere": "src", "link_open": "href"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_STARS = re.compile(r"\*\*\S")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
 _ID = re.compile(r"(?:^|(?<=\s))\^(q-[A-Za-z0-9-]+)[ \t]*$", re.MULTILINE)
+
+
+def check_fences(tokens: Sequence[Token], lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """An unclosed fence takes the rest of the file with it, questions too."""
+    for token in tokens:
+        if token.type != "fence" or not token.map or token.level:
+            continue
+        start, end = token.map
+        if end >= len(lines) and not _closes(lines[start + 1 :], token.markup):
+            inside = (find_marker(line.strip()) for line in token.content.split("\n"))
+            if any(marker and marker.mark in {Mark.QUESTION, Mark.KEY} for marker in inside):
+                yield rules.OPEN_FENCE.at(Place(path, start + 1))
+
+
+def _closes(lines: Sequence[str], markup: str) -> bool:
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return len(last) >= len(markup) and set(last) == {markup[0]}
 
 
 def check_markup(tokens: Sequence[Token], lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
@@ -27,8 +47,21 @@ def check_markup(tokens: Sequence[Token], lines: Sequence[str], path: str) -> It
                 column = lines[last].find(underline) + 1
                 yield rules.SETEXT.at(Place(path, last + 1, column), line=underline)
         for child in token.children or ():
+            yield from _check_text(token, child, lines, path)
             if (target := _address(child)) and _leaves(target, path):
-                yield rules.PATH_LEAVES.at(_place(token, target, lines, path), target=target)
+                place = _find(token, target, lines, path) or Place(path, token.map[0] + 1 if token.map else 1)
+                yield rules.PATH_LEAVES.at(place, target=target)
+
+
+def _check_text(block: Token, token: Token, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """Signs that are shown although they look like markup; one that is escaped does not stand in the file like that."""
+    if token.type != "text" or not block.map:
+        return
+    if _STARS.search(token.content):
+        if place := _find(block, "**", lines, path):
+            yield rules.LITERAL_STARS.at(place)
+    elif (found := _TAG.search(token.content)) and (place := _find(block, found[0], lines, path)):
+        yield rules.RAW_HTML.at(place, found=found[0])
 
 
 def _address(token: Token) -> str:
@@ -44,12 +77,13 @@ def _leaves(target: str, path: str) -> bool:
     return resolved == ".." or resolved.startswith("../")
 
 
-def _place(block: Token, target: str, lines: Sequence[str], path: str) -> Place:
+def _find(block: Token, text: str, lines: Sequence[str], path: str) -> Place | None:
+    """Where a text stands first in the lines of a block."""
     first, last = block.map or (0, 0)
     for number in range(first, last):
-        if target in lines[number]:
-            return Place(path, number + 1, lines[number].index(target) + 1)
-    return Place(path, first + 1)
+        if text in lines[number]:
+            return Place(path, number + 1, lines[number].index(text) + 1)
+    return None
 
 
 def check_ids(tokens: Sequence[Token], questions: Sequence[tuple[int, int]], path: str) -> Iterator[Diagnostic]:

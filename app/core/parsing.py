@@ -10,12 +10,11 @@ from app.core import rules
 from app.core.blocks import Block, build_blocks
 from app.core.concepts import find_concepts
 from app.core.contrast import find_declared, find_facets, find_gaps, find_tests
-from app.core.diagnostics import Diagnostic, Place, Rule
+from app.core.diagnostics import Diagnostic, Place
 from app.core.frontmatter import FrontMatter, parse_front_matter
 from app.core.markdown import Excess, parse, plain_text
 from app.core.markdown.definitions import check_definitions
-from app.core.markers import Mark, find_marker
-from app.core.markup import check_ids, check_markup
+from app.core.markup import check_fences, check_ids, check_markup
 from app.core.model import Concept, Facet, Link, Note, Question
 from app.core.naming import Names
 from app.core.questions import Draft, assemble, segment
@@ -69,8 +68,7 @@ class _Reading:
         names = Names(concepts)
         questions = self._questions(drafts, names)
         self.diagnostics += [rules.ANSWER_ALONE.at(Place(self.path, p.number, p.column)) for p in lonely]
-        self._check_fences()
-        self._check_markup()
+        self.diagnostics += check_fences(self.tokens, self.lines, self.path)
         self.diagnostics += check_markup(self.tokens, self.lines, self.path)
         self.diagnostics += check_ids(self.tokens, [(draft.line - 1, draft.last) for draft in drafts], self.path)
         title = next((block for block in self.blocks if block.kind == "heading" and block.level == 1), None)
@@ -211,46 +209,5 @@ class _Reading:
             yield Link(target, number + 1, indent + found - start + 1, content.startswith("![[", max(found - 3, 0)))
             end = found + len(target)
 
-    def _inline_tokens(self) -> Iterable[tuple[Token, Token]]:
-        for block in self.tokens:
-            for token in block.children or []:
-                yield block, token
-
-    # Markdown that does not do what it was meant to do
-
-    def _check_fences(self) -> None:
-        """An unclosed fence takes the rest of the file with it, questions too."""
-        for token in self.tokens:
-            if token.type != "fence" or not token.map or token.level:
-                continue
-            start, end = token.map
-            if end >= len(self.lines) and not self._closes(start, token.markup):
-                inside = (find_marker(line.strip()) for line in token.content.split("\n"))
-                if any(marker and marker.mark in {Mark.QUESTION, Mark.KEY} for marker in inside):
-                    self.diagnostics.append(rules.OPEN_FENCE.at(Place(self.path, start + 1)))
-
-    def _closes(self, start: int, markup: str) -> bool:
-        last = next((line.strip() for line in reversed(self.lines[start + 1 :]) if line.strip()), "")
-        return len(last) >= len(markup) and set(last) == {markup[0]}
-
-    def _check_markup(self) -> None:
-        for block, token in self._inline_tokens():
-            if token.type != "text" or block.map is None:
-                continue
-            if "**" in token.content and re.search(r"\*\*\S", token.content):
-                self._at_text(rules.LITERAL_STARS, block, "**")
-            elif found := _TAG.search(token.content):
-                self._at_text(rules.RAW_HTML, block, found[0], found=found[0])
-
-    def _at_text(self, rule: Rule, block: Token, text: str, **found: object) -> None:
-        first, last = block.map or (0, 0)
-        for number in range(first, last):
-            if text in self.lines[number]:
-                self.diagnostics.append(
-                    rule.at(Place(self.path, number + 1, self.lines[number].index(text) + 1), **found)
-                )
-                return
-
 
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>")
