@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from app.core.identity import Wording
 from app.core.markdown import parse_piece, render, render_tokens, without_cues
+from app.core.markdown.unmarked import UNMARKED
 from app.core.model import Concept, FacetKind, Heading, Language, Note, Question, Source
 from app.core.text import comparable, detect_language
 
@@ -209,15 +210,13 @@ def render_question(question: Question, note: Note) -> QuestionContent:
 
 def plain(markdown: str) -> str:
     """Markdown as words, for lists and search: marks, comments and addresses dropped."""
-    if _WORDS.fullmatch(markdown):
+    if UNMARKED.fullmatch(markdown):
         return " ".join(markdown.split())
     for pattern, words in _MARKS:
         markdown = pattern.sub(words, markdown)
     return " ".join(markdown.split())
 
 
-_WORDS = re.compile(r"[^\W\d_](?:[^\W_]|[ .,;:?'\"()/–—-])*")
-"""One line that bears no mark; most options and cells are one."""
 _MARKS = [
     (re.compile(pattern, re.MULTILINE), words)
     for pattern, words in (

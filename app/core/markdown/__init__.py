@@ -16,12 +16,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 from app.core.markdown.allowed_html import allowed_html_plugin
 from app.core.markdown.callouts import callouts_plugin
 from app.core.markdown.definitions import needed
-from app.core.markdown.emphasis import NO_MARKUP, CjkParserInline
+from app.core.markdown.emphasis import CjkParserInline
 from app.core.markdown.formulas import formulas_plugin
 from app.core.markdown.limits import Excess, limits_plugin
 from app.core.markdown.links import links_plugin
 from app.core.markdown.obsidian import obsidian_plugin
 from app.core.markdown.output import add_anchors, output_plugin, plain_text
+from app.core.markdown.unmarked import UNMARKED
 from app.core.model import Heading
 
 MAX_NESTING = 40
@@ -77,7 +78,7 @@ def parse_piece(text: str, *, path: str = "", definitions: str = "") -> list[Tok
 
 def render(text: str, *, path: str = "", definitions: str = "", prefix: str = "") -> str:
     """HTML of a piece of a note; `path` and `definitions` as for `parse_piece`, `prefix` as for `render_tokens`."""
-    if NO_MARKUP.fullmatch(text):
+    if UNMARKED.fullmatch(text):
         return f"<p>{escapeHtml(text)}</p>\n"
     return render_tokens(parse_piece(text, path=path, definitions=definitions), prefix=prefix)[0]
 

@@ -15,17 +15,16 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
-_CJK = re.compile(r"[ᄀ-ᇿ⺀-〩〰-㄰-㆏ㇰ-㏿㐀-䶿一-鿿ꥠ-꥿가-퟿豈-﫿]")
+from app.core.markdown.unmarked import UNMARKED
 
-NO_MARKUP = re.compile(r"[A-Za-z가-힣](?:[A-Za-z0-9가-힣 ,.;:?'\"()/–—-]*[A-Za-z0-9가-힣,.;:?'\"()/])?")
-"""One line that no rule of the parser can change; most lines are such, and quicker known than parsed."""
+_CJK = re.compile(r"[ᄀ-ᇿ⺀-〩〰-㄰-㆏ㇰ-㏿㐀-䶿一-鿿ꥠ-꥿가-퟿豈-﫿]")
 
 
 class CjkParserInline(ParserInline):
     """The inline parser with flanking rules that know CJK letters."""
 
     def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
-        if NO_MARKUP.fullmatch(src):
+        if UNMARKED.fullmatch(src):
             tokens.append(Token("text", "", 0, content=src))
             return tokens
         state = _CjkState(src, md, env, tokens)

@@ -14,6 +14,7 @@ _TAG = re.compile(r"#(?=[\w/-]*[^\W\d])([\w-]+(?:/[\w-]+)*)")
 _HIGHLIGHT = re.compile(r"==(?=\S)(.{1,1000}?)(?<=\S)==", re.DOTALL)
 _COMMENT = re.compile(r"%%.*?%%|<!--.*?-->", re.DOTALL)
 _COMMENT_SIGNS = {"%%": "%%", "<!--": "-->"}
+_COMMENT_OPENINGS = tuple(_COMMENT_SIGNS)
 
 
 def obsidian_plugin(markdown: MarkdownIt) -> None:
@@ -86,7 +87,7 @@ def _block_id(state: StateInline, silent: bool) -> bool:
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """A comment that starts a line; it may span blank lines, which an inline rule cannot see."""
     start = state.bMarks[first] + state.tShift[first]
-    if not state.src.startswith(tuple(_COMMENT_SIGNS), start) or state.is_code_block(first):
+    if not state.src.startswith(_COMMENT_OPENINGS, start) or state.is_code_block(first):
         return False
     opening = next(sign for sign in _COMMENT_SIGNS if state.src.startswith(sign, start))
     closing = _COMMENT_SIGNS[opening]
