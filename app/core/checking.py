@@ -84,12 +84,12 @@ class _Numbered:
 
     def __init__(self, notes: Sequence[NoteSummary]) -> None:
         self._notes = notes
-        self._ends = array("L", accumulate(len(note.questions) for note in notes))
+        self._starts = array("L", accumulate((len(note.questions) for note in notes), initial=0))
 
     def __getitem__(self, number: int) -> Asked:
-        place = bisect_right(self._ends, number)
+        place = bisect_right(self._starts, number) - 1
         note = self._notes[place]
-        return note, note.questions[number - self._ends[place]]  # negative: from the end of the note
+        return note, note.questions[number - self._starts[place]]
 
 
 def _named(note: NoteSummary, question: QuestionSummary) -> str:

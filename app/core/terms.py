@@ -33,35 +33,36 @@ def find_two_terms(definitions: Iterable[tuple[str, Concept]], one_of: Mapping[s
 def find_spaced_otherwise(lines: Sequence[str], concepts: Sequence[Concept], path: str) -> Iterator[Diagnostic]:
     """Where a note writes a term of its own in more or fewer words than it defines it: `배치변환` for `배치 변환`."""
     names = {name for concept in concepts for name in concept.all_names}
-    terms = {closed: name for name in names if _is_term(name) and len(closed := _closed(name)) <= _LONGEST}
+    terms = _Terms(names)
     told: set[str] = set()
-    lengths = sorted({len(closed) for closed in terms}, reverse=True)
-    for number, line in enumerate(lines if terms else (), start=1):
-        for start, end, term in _occurrences(line, terms, lengths):
+    for number, line in enumerate(lines, start=1):
+        for start, end, term in terms.within(line):
             written = " ".join(line[start:end].split())
             if written not in names and written not in told:
                 told.add(written)
                 yield rules.SPACED_OTHERWISE.at(Place(path, number, start + 1), found=written, term=term)
 
 
-def _is_term(name: str) -> bool:
-    return " " in name and _HANGUL.search(name) is not None
+class _Terms:
+    """The Korean names of several words, to be found however they are spaced."""
 
+    def __init__(self, names: Iterable[str]) -> None:
+        several = (name for name in names if " " in name and _HANGUL.search(name))
+        self._closed = {closed: name for name in several if len(closed := "".join(_WORD.findall(name))) <= _LONGEST}
+        self._lengths = sorted({len(closed) for closed in self._closed}, reverse=True)
+        self._first = {closed[0] for closed in self._closed}
 
-def _closed(name: str) -> str:
-    return "".join(_WORD.findall(name))
-
-
-def _occurrences(line: str, terms: Mapping[str, str], lengths: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, term) of the longest term that begins at each word, however it is spaced."""
-    first = {closed[0] for closed in terms}
-    words = list(_WORD.finditer(line)) if any(letter in line for letter in first) else []
-    for index, word in enumerate(words):
-        if word[0][0] in first:
-            closed, ends = _run(line, words[index : index + lengths[0]], lengths[0])
-            found = next((closed[:length] for length in lengths if closed[:length] in terms), None)
-            if found:
-                yield word.start(), ends[len(found) - 1], terms[found]
+    def within(self, line: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, term) of the longest term that begins at each word."""
+        if not any(letter in line for letter in self._first):
+            return
+        words = list(_WORD.finditer(line))
+        for index, word in enumerate(words):
+            if word[0][0] in self._first:
+                closed, ends = _run(line, words[index : index + self._lengths[0]], self._lengths[0])
+                found = next((closed[:length] for length in self._lengths if closed[:length] in self._closed), None)
+                if found:
+                    yield word.start(), ends[len(found) - 1], self._closed[found]
 
 
 def _run(line: str, words: Sequence[re.Match[str]], most: int) -> tuple[str, list[int]]:

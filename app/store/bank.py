@@ -102,7 +102,7 @@ class Stem:
 
 
 _STEMS = (
-    select(  # type: ignore[call-overload]
+    select(  # type: ignore[call-overload]  # five columns are more than its overloads know
         QuestionRevision.question_id,
         QuestionRevision.language,
         col(QuestionRevision.content)["stem"].as_string(),

@@ -82,22 +82,17 @@ def put_revisions(
     replaced = [name for name, same in kept.items() if known and not (same and same.current)]
     if replaced:
         db.connection().execute(_REPLACE, {"question_ids": replaced, "revision_language": language})
-    fresh = []
+    moved, fresh = [], []
     for new in revisions:
-        place = {
-            "path": path,
-            "line": new.line,
-            "position": new.position,
-            "naming": new.naming,
-            "current": True,
-        }
+        place = {"path": path, "current": True} | {name: getattr(new, name) for name in ("line", "position", "naming")}
         if same := kept[new.question_id]:
-            db.connection().execute(_MOVE, place | {"known_id": same.id})
+            moved.append(place | {"known_id": same.id})
         else:
             said = {name: getattr(new, name) for name in ("question_id", "content_key", "fingerprint", "content")}
             fresh.append(place | said | {"language": language} | stamps)
-    if fresh:
-        db.connection().execute(_ADD, fresh)
+    for statement, rows in ((_MOVE, moved), (_ADD, fresh)):
+        if rows:
+            db.connection().execute(statement, rows)
     if shared := sorted(
         {other.question_id for other in known if other.current and other.language != language} & kept.keys()
     ):
