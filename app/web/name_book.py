@@ -17,7 +17,7 @@ MOST_COMPARISONS = 200
 
 
 class NameBook:
-    """What the notes call their concepts."""
+    """What the notes call their concepts, and the comparisons that were made of them."""
 
     def __init__(self, names: Sequence[KnownName]) -> None:
         self.names = names

@@ -93,11 +93,11 @@ class Coach:
         return self._history.forecast.readiness(features, concentration=self.bank.concentration)
 
     def confusions(self, now: datetime) -> list[Confusion]:
-        """Every pair that was met, the one most often taken for each other first."""
+        """Every pair that was met, the one most likely to cost marks first."""
         return self._history.confusions.worst_first()
 
     def mistaken_for(self, concept: str) -> list[Confusion]:
-        """The pairs of a concept of which one was taken for the other, the worst first."""
+        """Those of a concept of which one was taken for the other, in the same order."""
         return [found for found in self._history.confusions.worst_first(concept) if found.mistaken[0]]
 
     def confusion(self, one: str, other: str) -> Confusion | None:

@@ -15,9 +15,11 @@ PRIOR_DECLARED = 0.25
 PRIOR = 0.06
 FADING = 0.85
 """A meeting weighs so much of the one after it."""
-SUSPICION, DECLARED, UNKNOWN = 8.0, 0.5, 0.8
-"""By which pairs are ranked: meetings that a suspicion is worth, what it is for a declared pair, and what is added if
-nothing were known of the two."""
+RANK_STRENGTH = 8.0
+"""The same of the prior by which pairs are ranked."""
+RANK_DECLARED = 0.5
+RANK_UNKNOWN = 0.8
+"""Added to that prior if nothing were known of the two concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ class Confusions:
         """How likely a mark is lost on the two: what is not known is guessed, a slip between two known is a slip."""
         mistaken, met = self.met[pair].totals
         known = fmean([self._evidence.get(slug, NO_EVIDENCE).mean for slug in pair])
-        suspicion = (DECLARED if pair in self._declared else PRIOR) + UNKNOWN * (1 - known)
-        return (SUSPICION * suspicion + mistaken) / (SUSPICION + met)
+        prior = (RANK_DECLARED if pair in self._declared else PRIOR) + RANK_UNKNOWN * (1 - known)
+        return (RANK_STRENGTH * prior + mistaken) / (RANK_STRENGTH + met)
 
     def _describe(self, pair: Pair) -> Confusion:
         meetings = self.met[pair]

@@ -1,22 +1,17 @@
 """Concepts: one, several side by side, and their names."""
 
-import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from sqlmodel import Session
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from app.core.coach import Confusion
 from app.core.errors import ConceptNotFoundError
 from app.core.text import slugify
 from app.store import concepts
 from app.web.addresses import url_for
-from app.web.coaches import Plan
 from app.web.compare_pages import MOST_SIDES, compare_page, concept_page, names_page, pairs_page
 from app.web.dependencies import LearnerId, Names, ReadSession, ThePlan, TheSite, get_frame
 from app.web.pages.today import MixUp
-from app.web.site import Site
 from app.web.templating import respond
 from app.web.today import mix_ups
 
@@ -52,7 +47,7 @@ def show_concept(
 
 
 @router.get("/compare", name="compare")
-async def compare(
+def compare(
     request: Request,
     site: TheSite,
     db: ReadSession,
@@ -69,17 +64,12 @@ async def compare(
     if 1 < len(slugs) <= MOST_SIDES and len(slugs) == len(asked):
         met = None
         if len(slugs) == 2 and learner_id is not None:
-            met = await asyncio.to_thread(_confusion, site, db, learner_id, plan, slugs)
+            with site.coaches.following(db, learner_id, plan) as coach:
+                met = coach.confusion(*slugs)
         return respond(request, "compare/show.html", compare_page(db, book, slugs, frame.language, met=met), frame)
     problem = _problem(asked, found, slugs)
     page = pairs_page(db, book, frame.language, slugs[:MOST_SIDES], problem)
     return respond(request, "compare/index.html", page, frame, status=_STATUS.get(problem or "", 200))
-
-
-def _confusion(site: Site, db: Session, learner_id: int, plan: Plan, slugs: list[str]) -> Confusion | None:
-    """It may have to go through a whole log: not in the loop that answers everybody."""
-    with site.coaches.following(db, learner_id, plan) as coach:
-        return coach.confusion(*slugs)
 
 
 _STATUS = {"compare.unknown": 404, "compare.too_many": 400, "compare.same_concept": 400}

@@ -31,7 +31,9 @@ async def list_sources(request: Request, db: ReadSession) -> HTMLResponse:
     def shelves(group: list[CitedPage]) -> list[Shelf]:
         if len(group) <= FEW:
             return [Shelf("", [view(page) for page in group])]
-        by_folder = groupby(sorted(group, key=lambda page: page.folder.casefold()), key=lambda page: page.folder)
+        by_folder = groupby(
+            sorted(group, key=lambda page: (page.folder.casefold(), page.folder)), key=lambda page: page.folder
+        )
         return [Shelf(folder or "/", [view(page) for page in below]) for folder, below in by_folder]
 
     sites = [(host, shelves(list(group))) for host, group in groupby(pages, key=lambda page: page.host)]
