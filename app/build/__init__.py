@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from app import core
 from app.build.continuity import Continuity, continue_lost, lose_questions
-from app.build.folder import FoundFile, Scan, find_media, read_file, scan
+from app.build.folder import FoundFile, Scan, find_media, is_among, read_file, scan
 from app.build.naming import settle_names
 from app.build.notes import CompiledNote, compile_note, remove_note, store_note
 from app.core import rules
@@ -70,7 +70,7 @@ class CheckReport:
 
 
 def check(content: Path, *, only: Sequence[str] = (), progress: Progress | None = None) -> CheckReport:
-    """Everything there is to say about the folder, or about some files of it; the store is not touched."""
+    """Everything there is to say about the folder, or about some files and folders of it; the store is not touched."""
     found = scan(content)
     diagnostics = list(found.diagnostics)
     summaries: list[NoteSummary] = []
@@ -82,9 +82,9 @@ def check(content: Path, *, only: Sequence[str] = (), progress: Progress | None 
         if progress:
             progress(number, len(found.notes))
     diagnostics += check_bank(summaries, found.others)
-    wanted = set(only)
-    said = sorted(d for d in diagnostics if not wanted or d.path in wanted)
-    return CheckReport(len(wanted) or len(found.notes), tuple(said))
+    some = only or ["."]
+    said = sorted(d for d in diagnostics if is_among(d.path, some))
+    return CheckReport(sum(is_among(file.path, some) for file in found.notes), tuple(said))
 
 
 def read_notes(content: Path, progress: Progress | None = None) -> Iterator[Note]:

@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +32,11 @@ class Scan:
     notes: list[FoundFile] = field(default_factory=list)
     others: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def is_among(path: str, some: Sequence[str]) -> bool:
+    """Whether a file is one of some files or below one of some folders; `.` is the content folder itself."""
+    return any(one in (".", path) or path.startswith(f"{one}/") for one in some)
 
 
 def scan(content: Path) -> Scan:

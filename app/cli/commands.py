@@ -140,11 +140,11 @@ def _assign_ids(root: Path, only: Sequence[str]) -> None:
 
 
 def _inside(file: Path, root: Path) -> str:
-    """A file as the content folder names it: given from here, or from there."""
+    """A file or folder as the content folder names it: given from here, or from there."""
     for candidate in (file.resolve(), (root / file).resolve()):
         if candidate.is_relative_to(root) and candidate.exists():
             return candidate.relative_to(root).as_posix()
-    raise click.BadParameter(f"{file} is not a file of {root}.", param_hint="FILES")
+    raise click.BadParameter(f"{file} is neither a file nor a folder of {root}.", param_hint="FILES")
 
 
 @command("build", "python -m app build --content content --data data")

@@ -8,18 +8,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.build import Progress
-from app.build.folder import FoundFile, read_file, scan
+from app.build.folder import FoundFile, is_among, read_file, scan
 from app.core.assigning import Plan, Sheet, insert_ids, plan_ids
 from app.core.parsing import parse_note
 
 
 def write_ids(content: Path, only: Sequence[str], progress: Progress) -> Iterator[str]:
-    """Give every question of the folder (or of some files) that has none an id; yields what was done and what not."""
+    """Give every question of the folder that has none an id, or of some files and folders.
+
+    Yields what was done and what not.
+    """
     notes = scan(content).notes
     plans = plan_ids(list(_sheets(content, notes, progress)))
     for number, file in enumerate(notes, start=1):
         plan = plans.get(file.path)
-        if plan and (not only or file.path in only):
+        if plan and is_among(file.path, only or ["."]):
             yield from _write(content, file, plan)
         progress(len(notes) + number, 2 * len(notes))
 

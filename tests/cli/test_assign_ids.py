@@ -48,6 +48,8 @@ def test_only_the_files_that_are_named_are_written(command: Command, content: Pa
     (content / "b.md").write_text(note("B", question("Which of these is a fruit?")))
     command("check", "--assign-ids", "b.md")
     assert (explicit(content / "tea.md"), len(explicit(content / "b.md"))) == ([], 1)
+    command("check", "--assign-ids", str(content))
+    assert len(explicit(content / "tea.md")) == 2
 
 
 def test_a_file_keeps_its_permissions(command: Command, content: Path) -> None:

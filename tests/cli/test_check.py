@@ -100,10 +100,18 @@ def test_one_file_is_judged_alone(command: Command, content: Path) -> None:
     assert [line.split(":")[0] for line in command("check", "unsure.md").stdout.splitlines()[::4]] == ["unsure.md"]
 
 
+def test_a_folder_stands_for_every_note_below_it(command: Command, content: Path) -> None:
+    write_notes(content, {"teas/broken.md": BROKEN, "teas-too.md": BROKEN})
+    told = command("check", "teas")
+    assert {line.split(":")[0] for line in told.stdout.splitlines() if line.startswith("teas")} == {"teas/broken.md"}
+    assert (told.exit_code, "in 1 file" in told.stderr) == (1, True)
+    assert command("check", str(content)).stdout == command("check").stdout
+
+
 def test_a_file_of_another_folder_is_refused(command: Command, tmp_path: Path) -> None:
     (tmp_path / "other.md").write_text("# Other\n")
     told = command("check", str(tmp_path / "other.md"))
-    assert (told.exit_code, "is not a file of" in told.stderr) == (2, True)
+    assert (told.exit_code, "is neither a file nor a folder of" in told.stderr) == (2, True)
 
 
 def test_a_folder_that_is_not_there_is_refused() -> None:
