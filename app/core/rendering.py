@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from app.core.identity import Wording
 from app.core.markdown import parse_piece, render, render_tokens, without_cues
-from app.core.markdown.unmarked import UNMARKED
+from app.core.markdown.shortcuts import UNMARKED
 from app.core.model import Concept, FacetKind, Heading, Language, Note, Question, Source
 from app.core.text import comparable, detect_language
 

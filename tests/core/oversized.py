@@ -61,7 +61,6 @@ REFUSED: dict[str, Callable[[], str]] = {
     "dollars": lambda: repeated("$a "),
     "backticks that grow": lambda: growing("`", "a "),
     "brackets that grow": lambda: growing("[", "a\n\n"),
-    "dashes that grow": lambda: growing("-", "a\n\n"),
     "quotes in quotes": lambda: repeated("> "),
     "quotes in quotes that go on": lambda: "> " * 40 + repeated("a\n"),
     "lists in lists": lambda: repeated("- ", SIZE - 10) + "a",
@@ -112,5 +111,6 @@ ACCEPTED: dict[str, Callable[[], str]] = {
         + "\n"
     ),
     "links": lambda: numbered("See [[note-{}|the note]] of the leaf, and of the bean.\n\n"),
+    "dashes that grow": lambda: growing("-", "a\n\n"),
     "Hangul": lambda: repeated("**재현율(Recall)**과 정밀도를 함께 본다.\n\n"),
 }

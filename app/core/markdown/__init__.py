@@ -22,7 +22,7 @@ from app.core.markdown.limits import Excess, limits_plugin
 from app.core.markdown.links import links_plugin
 from app.core.markdown.obsidian import obsidian_plugin
 from app.core.markdown.output import add_anchors, output_plugin, plain_text
-from app.core.markdown.unmarked import UNMARKED
+from app.core.markdown.shortcuts import UNMARKED, shortcuts_plugin
 from app.core.model import Heading
 
 MAX_NESTING = 40
@@ -48,6 +48,7 @@ def configure() -> MarkdownIt:
         links_plugin,
         output_plugin,
         limits_plugin,
+        shortcuts_plugin,
     ):
         markdown.use(plugin)
     return markdown

@@ -7,6 +7,7 @@ keeps it open. Here a CJK letter beside the run counts as such a boundary too. T
 
 import re
 from collections.abc import MutableMapping
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,7 +16,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
-from app.core.markdown.unmarked import UNMARKED
+from app.core.markdown.shortcuts import UNMARKED
 
 _CJK = re.compile(r"[ᄀ-ᇿ⺀-〩〰-㄰-㆏ㇰ-㏿㐀-䶿一-鿿ꥠ-꥿가-퟿豈-﫿]")
 
@@ -39,12 +40,8 @@ class _CjkState(StateInline):
         marker, end = self.src[start], start
         while end < self.posMax and self.src[end] == marker:
             end += 1
-        before = self.src[start - 1] if start > 0 else " "
-        after = self.src[end] if end < self.posMax else " "
-        punctuation_before, punctuation_after = _is_punctuation(before), _is_punctuation(after)
-        space_before, space_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
-        boundary_before = space_before or punctuation_before or bool(_CJK.match(before))
-        boundary_after = space_after or punctuation_after or bool(_CJK.match(after))
+        space_before, punctuation_before, boundary_before = _nature(self.src[start - 1] if start > 0 else " ")
+        space_after, punctuation_after, boundary_after = _nature(self.src[end] if end < self.posMax else " ")
         left_flanking = not space_after and (not punctuation_after or boundary_before)
         right_flanking = not space_before and (not punctuation_before or boundary_after)
         can_open = left_flanking and (canSplitWord or not right_flanking or punctuation_before)
@@ -52,5 +49,9 @@ class _CjkState(StateInline):
         return Scanned(can_open, can_close, end - start)
 
 
-def _is_punctuation(character: str) -> bool:
-    return isMdAsciiPunct(ord(character)) or isPunctChar(character)
+@lru_cache(maxsize=4096)
+def _nature(character: str) -> tuple[bool, bool, bool]:
+    """Whether a character is white space, is punctuation, and is a boundary for emphasis."""
+    space = isWhiteSpace(ord(character))
+    punctuation = isMdAsciiPunct(ord(character)) or isPunctChar(character)
+    return space, punctuation, space or punctuation or bool(_CJK.match(character))
