@@ -5,8 +5,10 @@ in a first build together with its neighbours; a broken one leaves its last good
 its questions.
 """
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -135,11 +137,12 @@ def build(
     read: list[str] = []
     for start in range(0, max(1, len(changed)), _BATCH):
         readings = []
-        for number, file in enumerate(changed[start : start + _BATCH], start=start + 1):
-            if reading := _read_file(content, file, same.get(file.path), now):
-                readings.append(reading)
-            if progress:
-                progress(number, len(changed))
+        with _uncollected():
+            for number, file in enumerate(changed[start : start + _BATCH], start=start + 1):
+                if reading := _read_file(content, file, same.get(file.path), now):
+                    readings.append(reading)
+                if progress:
+                    progress(number, len(changed))
         with database.write() as db:
             for reading in readings:
                 _store(db, reading, changes, now)
@@ -150,6 +153,18 @@ def build(
             changes.exposed |= changes.born
         read += [reading.path for reading in readings if reading.changed]
     return _finish(database, found, read, gone)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reading makes much that lives and no cycles: the collector would look through all of it again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _is_unchanged(file: FoundFile, known: files.KnownFile | None) -> bool:

@@ -83,7 +83,8 @@ def store_note(
         kept = [revision.question_id for revision in revisions]
         wordings.retire_questions(db, note.path, keep=kept, language=note.language)
         remove_entries(db, note.path)
-    _index(db, note, list(zip(questions, ids, strict=True)))
+    stems = [str(content["plain_stem"]) for content in compiled.contents]
+    _index(db, note, list(zip(questions, stems, ids, strict=True)))
     return len(revisions) == len(ids), []
 
 
@@ -110,17 +111,17 @@ def _fingerprint(content: Mapping[str, object]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _index(db: Session, note: Note, questions: Sequence[tuple[Question, str | None]]) -> None:
+def _index(db: Session, note: Note, questions: Sequence[tuple[Question, str, str | None]]) -> None:
     entries = [SearchEntry("note", note.slug, note.language, note.title, plain(f"{note.key_point}\n\n{note.body}"))]
     entries += [
         SearchEntry(
             "question",
             question_id,
             note.language,
-            plain(question.stem)[:200],
-            "\n".join(plain(text) for text in (question.stem, *sorted(option.text for option in question.options))),
+            stem[:200],
+            "\n".join((stem, *(plain(text) for text in sorted(option.text for option in question.options)))),
         )
-        for question, question_id in questions
+        for question, stem, question_id in questions
         if question_id
     ]
     names = [

@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+")
@@ -18,8 +18,9 @@ def words(text: str) -> list[str]:
 
 def bigrams(text: str) -> str:
     """The pairs of every word, blank-separated, words in order; a word of one letter is itself."""
-    return " ".join([pair for word in words(text) for pair in (_pairs(word) if len(word) > 1 else (word,))])
+    return " ".join([_pairs(word) for word in words(text)])
 
 
-def _pairs(word: str) -> Iterable[str]:
-    return map("".join, pairwise(word))
+@lru_cache(maxsize=8192)
+def _pairs(word: str) -> str:
+    return " ".join(map("".join, pairwise(word))) or word

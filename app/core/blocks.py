@@ -21,6 +21,7 @@ _KINDS = {
     "details_open": "details",
     "table_open": "table",
 }
+_CLOSINGS = {opening.replace("_open", "_close") for opening in _KINDS}
 _ASIDE = {"callout_title_open", "summary_open", "footnote_block_open"}
 """What stands outside the flow of the file; footnotes are moved to its end by the parser."""
 _BREAKS = {"softbreak", "hardbreak"}
@@ -74,7 +75,7 @@ def build_blocks(tokens: Sequence[Token], source_lines: Sequence[str]) -> list[B
             stack.append(block)
         elif token.type == "inline":
             _add_words(stack[-1], token, source_lines)
-        elif token.nesting == -1 and token.type.replace("_close", "_open") in _KINDS:
+        elif token.type in _CLOSINGS:
             if len(stack) > 1:  # a footnote inside a quote inside a footnote closes more than it opened
                 stack.pop()
         elif token.nesting == 0 and token.map:
@@ -107,7 +108,7 @@ def _add_words(block: Block, token: Token, source_lines: Sequence[str]) -> None:
         return
     block.source = _without_comments(token)
     texts = block.source.split("\n")
-    if len(texts) - 1 != sum(_breaks(child) for child in token.children or []):
+    if len(texts) > 1 and len(texts) - 1 != sum(_breaks(child) for child in token.children or []):
         texts = [block.source]  # a code span or address runs over a line end: its lines are not lines of their own
     first = token.map[0]
     block.lines = tuple(

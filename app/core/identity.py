@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from app.core.text import remembered
+
 LIKENESS = 0.7
 """Two wordings at least this alike may be one question."""
 MARGIN = 0.1
@@ -29,6 +31,7 @@ def content_key(stem: str, options: Iterable[str]) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
+@remembered
 def normalised(text: str) -> str:
     """NFC, casefolded, single spaces; emphasis, numbering, selection cue and block id removed."""
     bare = _CUE.sub(" ", _NUMBERING.sub("", _ID_MARK.sub(" ", unicodedata.normalize("NFC", text))))

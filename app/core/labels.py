@@ -6,6 +6,8 @@ Numbers stand for letters: `①`, `1)` and `1번` name option A where the option
 import re
 from dataclasses import dataclass
 
+from app.core.text import remembered
+
 
 def close_bold(rest: str, sign: str) -> str | None:
     """`A, C) name** tail` → `A, C) name tail`: the bold ran on over what follows. `None` when it never closes."""
@@ -57,6 +59,7 @@ class Labelled:
     """The signs that stand for letters here: circled numbers, Korean syllables or consonants."""
 
 
+@remembered
 def find_option_label(text: str) -> Labelled | None:
     """`A) text`, `(a) text`, `**B.** text`, `**C) text**`."""
     text = _narrow(text)
@@ -125,6 +128,7 @@ class Lead:
     reason: str
 
 
+@remembered
 def find_lead(text: str) -> Lead | None:
     """`**A) Batch Transform** - why`, `**B, D)** - why`, `A: why`, `Option B is …`; `None` without a label."""
     text = _SIGN_BEFORE.sub("", text)

@@ -10,6 +10,7 @@ from enum import Enum
 from app.core.labels import close_bold, find_key, lettered
 from app.core.numbering import COUNTED
 from app.core.sections import Section, find_section
+from app.core.text import remembered
 
 
 class Mark(Enum):
@@ -82,6 +83,7 @@ _REACH = 60
 """Characters in which a line that is a marker shows a word of one."""
 
 
+@remembered
 def find_marker(text: str) -> Marker | None:
     """The marker a line opens with, if any; round or square brackets may stand around an answer line."""
     head = text[:_REACH].casefold()

@@ -47,20 +47,20 @@ def check_markup(tokens: Sequence[Token], lines: Sequence[str], path: str) -> It
                 column = lines[last].find(underline) + 1
                 yield rules.SETEXT.at(Place(path, last + 1, column), line=underline)
         for child in token.children or ():
-            yield from _check_text(token, child, lines, path)
-            if (target := _address(child)) and _leaves(target, path):
+            if child.type == "text":
+                if token.map and ("**" in child.content or "<" in child.content):
+                    yield from _check_text(token, child.content, lines, path)
+            elif (target := _address(child)) and _leaves(target, path):
                 place = _find(token, target, lines, path) or Place(path, token.map[0] + 1 if token.map else 1)
                 yield rules.PATH_LEAVES.at(place, target=target)
 
 
-def _check_text(block: Token, token: Token, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+def _check_text(block: Token, text: str, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
     """Signs that are shown although they look like markup; one that is escaped does not stand in the file like that."""
-    if token.type != "text" or not block.map:
-        return
-    if _STARS.search(token.content):
+    if _STARS.search(text):
         if place := _find(block, "**", lines, path):
             yield rules.LITERAL_STARS.at(place)
-    elif (found := _TAG.search(token.content)) and (place := _find(block, found[0], lines, path)):
+    elif (found := _TAG.search(text)) and (place := _find(block, found[0], lines, path)):
         yield rules.RAW_HTML.at(place, found=found[0])
 
 
@@ -91,7 +91,7 @@ def check_ids(tokens: Sequence[Token], questions: Sequence[tuple[int, int]], pat
     marked = sorted(
         (token.map[0] + token.content.count("\n", 0, found.start()), found[1])
         for token in tokens
-        if token.type == "inline" and token.map
+        if "^q-" in token.content and token.type == "inline" and token.map
         for found in _ID.finditer(token.content)
     )
     for order, (start, end) in enumerate(questions):

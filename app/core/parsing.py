@@ -188,6 +188,8 @@ class _Reading:
 
     def _links(self, kind: str, name: str) -> Iterable[Link]:
         for block in self.tokens:
+            if "[" not in block.content:
+                continue
             targets = [str(t.meta[name]) for t in block.children or [] if t.type == kind and t.meta.get(name)]
             if targets:
                 yield from self._placed(block.content, targets, block.map[0] if block.map else 0)

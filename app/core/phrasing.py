@@ -104,11 +104,10 @@ def sketch(stem: str) -> int:
     letters = comparable(normalised(stem))[:_LONGEST]
     if len(letters) < _SHORTEST:
         return 0
+    runs = {letters[start : start + _RUN].encode() for start in range(len(letters) - _RUN + 1)}
     smallest = [_EMPTY] * BINS
-    for start in range(len(letters) - _RUN + 1):
-        checksum = crc32(letters[start : start + _RUN].encode())
-        place = checksum % BINS
-        smallest[place] = min(smallest[place], checksum >> _BITS)
+    for checksum in sorted(map(crc32, runs), reverse=True):
+        smallest[checksum % BINS] = checksum >> _BITS
     return sum(value << (_BITS * place) for place, value in enumerate(smallest))
 
 

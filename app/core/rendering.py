@@ -212,29 +212,33 @@ def plain(markdown: str) -> str:
     """Markdown as words, for lists and search: marks, comments and addresses dropped."""
     if UNMARKED.fullmatch(markdown):
         return " ".join(markdown.split())
-    for pattern, words in _MARKS:
-        markdown = pattern.sub(words, markdown)
+    for sign, pattern, words in _MARKS:
+        if sign in markdown:
+            markdown = pattern.sub(words, markdown)
     return " ".join(markdown.split())
 
 
 _MARKS = [
-    (re.compile(pattern, re.MULTILINE), words)
-    for pattern, words in (
-        (r"%%[\s\S]*?%%|<!--[\s\S]*?-->", ""),
-        (r"#\^[\w-]+(?=\]\])", ""),
-        (r"\|\d{1,4}(?:x\d{1,4})?(?=\]\]|\]\()", ""),  # the size of an image
-        (r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1"),
-        (r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1"),
-        (r"\[\^[^\[\]\s]*\]:?", ""),
-        (r"\^\[([^\[\]]*)\]", r" \1"),
-        (r"^[ >]*\[![\w-]+\][+-]?", ""),
-        (r"(?:^|(?<=\s|#))\^[A-Za-z0-9-]+[ \t]*$", ""),
-        (r"^[ >]*\|?(?:[ ]?:?-+:?[ ]?\|)+(?:[ ]?:?-+:?)?[ ]*$", ""),  # under the head of a table
-        (r"</?(?:br|kbd|sub|sup|details|summary)(?: open)?[ ]*/?>", ""),
-        (r"^[ ]*>+|[*`~]|==|(?<!\w)_+|_+(?!\w)", ""),
-        (r"[#|]", " "),
+    (sign, re.compile(pattern, re.MULTILINE), words)
+    for sign, pattern, words in (
+        ("", r"%%[\s\S]*?%%|<!--[\s\S]*?-->", ""),
+        ("#^", r"#\^[\w-]+(?=\]\])", ""),
+        ("|", r"\|\d{1,4}(?:x\d{1,4})?(?=\]\]|\]\()", ""),  # the size of an image
+        ("[[", r"!?\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1"),
+        ("](", r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1"),
+        ("[^", r"\[\^[^\[\]\s]*\]:?", ""),
+        ("^[", r"\^\[([^\[\]]*)\]", r" \1"),
+        ("[!", r"^[ >]*\[![\w-]+\][+-]?", ""),
+        ("^", r"(?:^|(?<=\s|#))\^[A-Za-z0-9-]+[ \t]*$", ""),
+        ("|", r"^[ >]*\|?(?:[ ]?:?-+:?[ ]?\|)+(?:[ ]?:?-+:?)?[ ]*$", ""),  # under the head of a table
+        ("<", r"</?(?:br|kbd|sub|sup|details|summary)(?: open)?[ ]*/?>", ""),
+        (">", r"^[ ]*>+", ""),
+        ("_", r"(?<!\w)_+|_+(?!\w)", ""),
+        ("", r"[*`~]|==", ""),
+        ("", r"[#|]", " "),
     )
 ]
+"""What to drop or replace, and a sign without which it cannot be there: most texts have few of them."""
 
 
 def _source(source: Source) -> SourceContent:

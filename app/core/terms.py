@@ -54,7 +54,10 @@ class _Terms:
 
     def within(self, line: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, term) of the longest term that begins at each word."""
-        if not any(letter in line for letter in self._first):
+        if self._first.isdisjoint(line):
+            return
+        joined = "".join(line.split())
+        if not any(closed in joined for closed in self._closed):
             return
         words = list(_WORD.finditer(line))
         for index, word in enumerate(words):

@@ -1,11 +1,8 @@
 """What the markdown of a note looks like as HTML."""
 
 import re
-from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.core.markdown import parse, render, render_tokens, without_cues
 from app.core.model import Heading
@@ -150,14 +147,3 @@ def test_a_footnote_written_elsewhere_is_found() -> None:
 
 def test_without_cues_nothing_shows_what_decides() -> None:
     assert without_cues(render("a ==cue== b ==`two`==")) == "<p>a cue b <code>two</code></p>\n"
-
-
-PLAIN = st.text(st.sampled_from("abA 가나19,.;:?'\"()/–—-") | st.characters(max_codepoint=127), max_size=40)
-
-
-@given(PLAIN)
-@settings(deadline=None, max_examples=300)
-def test_text_without_markup_is_rendered_as_the_parser_would(text: str) -> None:
-    with patch("app.core.markdown.emphasis.UNMARKED", re.compile("(?!)")):
-        parsed = render_tokens(parse(text))[0]
-    assert (render(text), render_tokens(parse(text))[0]) == (parsed, parsed)

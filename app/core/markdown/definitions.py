@@ -25,6 +25,8 @@ def needed(text: str, definitions: str) -> str:
 
 def check_definitions(lines: list[str], definitions: str) -> None:
     """Raise `Excess` where the definitions that are needed, each line with its own copy, become too many."""
+    if not definitions:
+        return
     known = _by_name(definitions)
     sizes = {name: sum(len(known[n]) for n in _names(text) | {name} if n in known) for name, text in known.items()}
     repeated = 0

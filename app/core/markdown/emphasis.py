@@ -16,7 +16,7 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 
-from app.core.markdown.shortcuts import UNMARKED
+from app.core.markdown.shortcuts import parse_words
 
 _CJK = re.compile(r"[ᄀ-ᇿ⺀-〩〰-㄰-㆏ㇰ-㏿㐀-䶿一-鿿ꥠ-꥿가-퟿豈-﫿]")
 
@@ -25,8 +25,8 @@ class CjkParserInline(ParserInline):
     """The inline parser with flanking rules that know CJK letters."""
 
     def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
-        if UNMARKED.fullmatch(src):
-            tokens.append(Token("text", "", 0, content=src))
+        if (words := parse_words(src)) is not None:
+            tokens += words
             return tokens
         state = _CjkState(src, md, env, tokens)
         self.tokenize(state)

@@ -77,11 +77,14 @@ def _check_words(state: StateCore) -> None:
     """Before the words of paragraphs, headings and cells are looked at."""
     allowance = state.env.get("allowance", 1)
     brackets = marks = 0
+    may_be_too_many = len(state.src) > MAX_MARKS or state.src.count("[") > MAX_BRACKETS
     for token in state.tokens:
         if token.type == "inline":
             line = token.map[0] + 1 if token.map else 1
             if len(token.content) > MAX_PARAGRAPH:
                 raise Excess(line, "characters", MAX_PARAGRAPH, "paragraph")
+            if not may_be_too_many:
+                continue
             brackets += token.content.count("[") - token.content.count("[[")
             if brackets > MAX_BRACKETS * allowance:
                 raise Excess(line, "brackets `[`", MAX_BRACKETS)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.core.naming import Names
 from app.core.questions.drafts import DraftOption
-from app.core.text import comparable
+from app.core.text import comparable, remembered
 
 
 class Choices:
@@ -42,6 +42,7 @@ def _lettered(options: Sequence[DraftOption]) -> Iterator[tuple[str, DraftOption
         yield (chr(ord("A") + index) if plain and index < 26 else option.label or "?"), option
 
 
+@remembered
 def words_of(text: str) -> str:
     """An option as it reads: without bold, and without regard to case outside code."""
     bare = re.sub(r"\s+", " ", re.sub(r"\*\*|__", "", text)).strip(" .。")

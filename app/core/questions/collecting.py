@@ -120,7 +120,7 @@ class OpenQuestion:
             self.draft.stem.pop()
             if not self.draft.stem and self.draft.heading:
                 self.draft.stem.append((self.draft.first, self.draft.heading))
-            self.take_options(list(entries(last)))
+            self.take_options(entries(last))
             self.part = Part.AFTER
         if is_order or find_order(lettered_order(written.text, self.draft.signs)):
             self.draft.order = written
@@ -128,7 +128,7 @@ class OpenQuestion:
             self.draft.keys.append(written)
 
     def _names_one_of(self, block: Block, text: str) -> bool:
-        items = list(entries(block))
+        items = entries(block)
         if not 2 <= len(items) <= _MOST_OPTIONS:
             return False
         if any(comparable(item.text) == comparable(text) for item in items):

@@ -47,10 +47,17 @@ _NEXT_PART = re.compile(
 )
 
 
+_ANSWERING = re.compile("ans|solution|correct|right|key|답", re.IGNORECASE)
+"""One of these is in every word that announces an answer, …"""
+_REACH = 60
+"""… and within so many characters."""
+
+
 def _split_answer(line: Line) -> list[Line]:
     """`정답: B  해설: …`: an answer and what follows it."""
-    places = list(_NEXT_PART.finditer(line.text))
-    for found in places:
+    if not _ANSWERING.search(line.text, 0, _REACH):
+        return [line]
+    for found in _NEXT_PART.finditer(line.text):
         before, after = line.text[: found.start()], line.text[found.end() :]
         answer, follows = find_marker(before), find_marker(after)
         if not answer or answer.mark is not Mark.KEY or not answer.rest:
@@ -80,7 +87,9 @@ def _split_options(line: Line) -> list[Line]:
 
 def _label_places(text: str) -> Iterator[int]:
     """Where labels stand, in order, from the beginning of the line: A, B, C … or, in a second line, D, E …"""
-    first = next((number for number, label in enumerate(_LABELS) if label.match(text)), len(_LABELS))
+    if not _ANY_LABEL.match(text):
+        return
+    first = next(number for number, label in enumerate(_LABELS) if label.match(text))
     place = 0
     for label in _LABELS[first:]:
         found = label.search(text, place)
@@ -97,3 +106,5 @@ def _label_pattern(number: int) -> re.Pattern[str]:
 
 
 _LABELS = [_label_pattern(number) for number in range(1, len(CIRCLED) + 1)]
+_ANY_LABEL = re.compile("|".join(label.pattern for label in _LABELS))
+"""Quicker than to try each: most lines begin with none."""

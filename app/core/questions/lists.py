@@ -57,7 +57,7 @@ def _has_options(item: Block) -> bool:
     parts = (part for child in item.children for line in child.lines for part in split_line(line))
     lines = [label.label for part in parts if (label := find_option_label(part.text))]
     lists = [child for child in item.children[1:] if child.kind == "list"]
-    if lines[:2] == ["A", "B"] or any(_are_options(list(entries(child))) for child in lists):
+    if lines[:2] == ["A", "B"] or any(_are_options(entries(child)) for child in lists):
         return True
     return any(len(child.children) > 1 for child in lists) and any(_answers(child) for child in item.children)
 

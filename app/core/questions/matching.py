@@ -13,7 +13,7 @@ def settle_matching(draft: Draft) -> None:
         return
     for block in reversed(draft.figures):
         if block.kind == "list" and draft.options and len(block.children) == len(pairs):
-            items = list(entries(block))
+            items = entries(block)
             if [item.number for item in items] == list(range(1, len(items) + 1)):
                 draft.prompts = [Written(item.text, item.first.line, item.first.column) for item in items]
         elif block.kind == "table" and not draft.options:

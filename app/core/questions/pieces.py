@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.core.blocks import Block, Line, without_quote_marks
 from app.core.markers import Mark, Marker, caption_marker, find_marker, heading_marker
@@ -118,19 +118,22 @@ class Entry:
         return join_text(self.first.text, self.more)
 
 
-def entries(block: Block) -> Iterator[Entry]:
+def entries(block: Block) -> list[Entry]:
     """The items of a list that begin with words."""
-    for item in block.children:
-        words = item.children[0].lines if item.children else ()
-        rest = item.children[1:] if words else item.children
-        quotes = [child for child in rest if child.kind == "quote"]
-        yield Entry(
-            words[0] if words else Line("", item.start + 1, 1),
-            "".join(f"\n{line.text}" for line in words[1:]) + _blocks(rest, item.start + len(words)),
-            "\n\n".join(without_quote_marks(_kept(quote)).strip() for quote in quotes),
-            "\n".join(text for child in rest for _, text in _conditions(child)),
-            item.number,
-        )
+    return [_entry(item) for item in block.children]
+
+
+def _entry(item: Block) -> Entry:
+    words = item.children[0].lines if item.children else ()
+    rest = item.children[1:] if words else item.children
+    quotes = [child for child in rest if child.kind == "quote"]
+    return Entry(
+        words[0] if words else Line("", item.start + 1, 1),
+        "".join(f"\n{line.text}" for line in words[1:]) + _blocks(rest, item.start + len(words)),
+        "\n\n".join(without_quote_marks(_kept(quote)).strip() for quote in quotes),
+        "\n".join(text for child in rest for _, text in _conditions(child)),
+        item.number,
+    )
 
 
 _RIGHT_IF = re.compile(
@@ -143,7 +146,7 @@ def _conditions(block: Block) -> Iterator[tuple[Block, str]]:
     for child in block.children:
         words = child.children[0].lines if child.kind == "item" and child.children else ()
         if words and (lead := _RIGHT_IF.match(words[0].text)):
-            yield child, next(entries(replace(block, children=[child]))).text[lead.end() :]
+            yield child, _entry(child).text[lead.end() :]
         else:
             yield from _conditions(child)
 

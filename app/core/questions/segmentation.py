@@ -194,7 +194,7 @@ class _Walker:
     # Lists
 
     def _at_list(self, piece: Piece) -> None:
-        items = list(entries(piece.block))
+        items = entries(piece.block)
         is_below_options = self._open is not None and bool(self._open.draft.options)
         if holds_markers(items) or (is_below_options and holds_answer(items)):
             for item in piece.block.children:
