@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from app import build as building
-from app.build import check, read_questions, scan
+from app.build import check, read_questions, reading, scan
 from app.build import folder as folders
 from app.build.folder import SETTLED_AFTER
 from app.store import files, library
@@ -43,7 +43,7 @@ def test_a_touched_file_is_read_but_not_replaced(folder: Folder, monkeypatch: py
     folder.save("tea.md", note("Tea", question()))
     folder.build()
     folder.save("tea.md", note("Tea", question()))
-    monkeypatch.setattr(building, "parse_note", lambda *_: pytest.fail("a file was parsed"))
+    monkeypatch.setattr(reading, "parse_note", lambda *_: pytest.fail("a file was parsed"))
     assert folder.build().changed == ()
     monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("a file was read"))
     assert folder.build().changed == ()
@@ -291,7 +291,7 @@ def test_a_reworded_question_is_found_under_its_old_id(folder: Folder) -> None:
 def test_a_question_reworded_in_a_build_of_many_steps_keeps_its_id(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "_BATCH", 1)
+    monkeypatch.setattr(reading, "_BATCH", 1)
     folder.save("a.md", note("A", question()))
     folder.save("b.md", note("B", question(BEANS, key="A")))
     folder.build()
@@ -490,7 +490,7 @@ def test_f4_a_file_that_vanishes_while_it_is_looked_at_keeps_its_last_version(
         folder.delete("tea.md")
         return original(content, file)
 
-    monkeypatch.setattr(building, "read_file", vanishing)
+    monkeypatch.setattr(reading, "read_file", vanishing)
     assert codes(folder.build()) == ["tea.md:1 FI004"]
     assert len(folder.asked()) == 1
 

@@ -5,13 +5,12 @@ in a first build together with its neighbours; a broken one leaves its last good
 its questions.
 """
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from sqlmodel import Session
@@ -20,7 +19,9 @@ from app import core
 from app.build.continuity import Continuity, continue_lost, lose_questions
 from app.build.folder import FoundFile, Scan, find_media, is_among, read_file, scan
 from app.build.naming import settle_names
-from app.build.notes import CompiledNote, compile_note, remove_note, store_note
+from app.build.notes import remove_note, store_note
+from app.build.processes import make_each
+from app.build.reading import Progress, Reading, read_batches
 from app.core import rules
 from app.core.checking import check_bank
 from app.core.concepts import bind_concepts
@@ -43,12 +44,6 @@ __all__ = [
     "read_questions",
     "scan",
 ]
-
-_BATCH = 20
-"""Files a transaction: enough to save most of the commits, few enough that an answer need not wait for them."""
-
-Progress = Callable[[int, int], None]
-"""Called with files done and files in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +71,13 @@ def check(content: Path, *, only: Sequence[str] = (), progress: Progress | None 
     found = scan(content)
     diagnostics = list(found.diagnostics)
     summaries: list[NoteSummary] = []
-    for number, file in enumerate(found.notes, start=1):
-        note, about = _parse(content, file)
-        diagnostics += about
-        if note:
-            summaries.append(summarise(note))
-        if progress:
-            progress(number, len(found.notes))
+    with closing(make_each(partial(_check_file, content), found.notes)) as checked:
+        for number, (summary, about) in enumerate(checked, start=1):
+            diagnostics += about
+            if summary:
+                summaries.append(summary)
+            if progress:
+                progress(number, len(found.notes))
     diagnostics += check_bank(summaries, found.others)
     some = only or ["."]
     said = sorted(d for d in diagnostics if is_among(d.path, some))
@@ -110,6 +105,11 @@ def read_questions(content: Path, progress: Progress | None = None) -> list[Ques
     return sorted(bind_concepts(questions, concepts), key=lambda question: (question.path, question.line))
 
 
+def _check_file(content: Path, file: FoundFile) -> tuple[NoteSummary | None, list[Diagnostic]]:
+    note, diagnostics = _parse(content, file)
+    return summarise(note) if note else None, diagnostics
+
+
 def _parse(content: Path, file: FoundFile) -> tuple[Note | None, list[Diagnostic]]:
     data = read_file(content, file)
     if data is None:
@@ -135,36 +135,19 @@ def build(
     gone = [path for path in gone if not any(path == lost or path.startswith(f"{lost}/") for lost in unreadable)]
     changes = Continuity(gone, {*gone, *(file.path for file in changed if file.path in known)})
     read: list[str] = []
-    for start in range(0, max(1, len(changed)), _BATCH):
-        readings = []
-        with _uncollected():
-            for number, file in enumerate(changed[start : start + _BATCH], start=start + 1):
-                if reading := _read_file(content, file, same.get(file.path), now):
-                    readings.append(reading)
-                if progress:
-                    progress(number, len(changed))
-        with database.write() as db:
-            for reading in readings:
-                _store(db, reading, changes, now)
-            if start + _BATCH >= len(changed):
-                _settle(db, changes)
-            if readings or gone:
-                count_build(db)
-            changes.exposed |= changes.born
-        read += [reading.path for reading in readings if reading.changed]
+    looked_at = [(file, same.get(file.path)) for file in changed]
+    with closing(read_batches(content, looked_at, compiler=compiler, now=now, progress=progress)) as batches:
+        for readings, is_last in batches:
+            with database.write() as db:
+                for reading in readings:
+                    _store(db, reading, changes, now)
+                if is_last:
+                    _settle(db, changes)
+                if readings or gone:
+                    count_build(db)
+                changes.exposed |= changes.born
+            read += [reading.path for reading in readings if reading.changed]
     return _finish(database, found, read, gone)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Reading makes much that lives and no cycles: the collector would look through all of it again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _is_unchanged(file: FoundFile, known: files.KnownFile | None) -> bool:
@@ -178,34 +161,7 @@ def _compiler() -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A file that was read because it looked changed."""
-
-    path: str
-    scanned: files.KnownFile | None
-    """`None` when it could not be read."""
-    changed: bool = True
-    """False when it holds what it held before."""
-    compiled: CompiledNote | None = None
-    diagnostics: Sequence[Diagnostic] = ()
-
-
-def _read_file(content: Path, file: FoundFile, known: files.KnownFile | None, now: datetime) -> _Reading | None:
-    """`None` when it changed while it was read: it will be seen again."""
-    data = read_file(content, file)
-    if data is None:
-        return None
-    if isinstance(data, Diagnostic):
-        return _Reading(file.path, None, diagnostics=[data])
-    scanned = files.KnownFile(file.size, file.modified_ns, hashlib.sha256(data).hexdigest(), _compiler())
-    if known and known.fingerprint == scanned.fingerprint:
-        return _Reading(file.path, scanned, changed=False)
-    note, diagnostics = parse_note(data, file.path)
-    return _Reading(file.path, scanned, True, compile_note(note, now) if note else None, diagnostics)
-
-
-def _store(db: Session, reading: _Reading, changes: Continuity, now: datetime) -> None:
+def _store(db: Session, reading: Reading, changes: Continuity, now: datetime) -> None:
     """Replace one note, or keep its last good version when there is none to replace it with."""
     diagnostics = list(reading.diagnostics)
     scanned = reading.scanned

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -51,7 +51,7 @@ def compile_note(note: Note, now: datetime) -> CompiledNote:
         built_at=now,
     )
     contents = [dict(render_question(question, note)) for question in note.questions if question.is_gradable]
-    return CompiledNote(note, summary, new, concepts, contents)
+    return CompiledNote(replace(note, body_tokens=None), summary, new, concepts, contents)
 
 
 def store_note(
