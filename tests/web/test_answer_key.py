@@ -119,9 +119,7 @@ def keyed(monkeypatch: pytest.MonkeyPatch, variant: int) -> Iterator[None]:
         return replace(note, questions=questions) if note else None, diagnostics
 
     with monkeypatch.context() as patch:
-        for module in (build, build.folder, build.notes):
-            if hasattr(module, "parse_note"):
-                patch.setattr(module, "parse_note", parse_with_another_key)
+        patch.setattr(build.reading, "parse_note", parse_with_another_key)
         yield
 
 
