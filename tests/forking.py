@@ -52,6 +52,14 @@ def unfinished() -> object:
     return len(multiprocessing.active_children())
 
 
+def waiting() -> object:
+    """Tells its processes, then asks them for no more than the first thing until it is killed."""
+    with closing(make_each(lambda number: (os.getpid(), "much" * 1_000_000), THINGS)) as made:
+        print(json.dumps(sorted({next(made)[0] for _ in range(2)})), flush=True)
+        signal.pause()
+    return None
+
+
 def same_build() -> object:
     """What is in the store after a build by several processes, and after one by this process alone."""
     with tempfile.TemporaryDirectory() as name:

@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,6 +45,20 @@ def test_an_error_is_raised_where_the_thing_was_asked_for() -> None:
 @several
 def test_no_process_stays_when_no_more_is_wanted() -> None:
     assert run_alone("unfinished") == 0
+
+
+@several
+def test_no_process_stays_behind_one_that_is_killed() -> None:
+    command = [sys.executable, "-m", "tests.forking", "waiting"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as asking:
+        assert asking.stdout is not None
+        processes = json.loads(asking.stdout.readline())
+        asking.kill()
+    assert len(processes) == 2
+    until = time.monotonic() + 10
+    while any(Path(f"/proc/{process}/cwd").exists() for process in processes):
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 @several
