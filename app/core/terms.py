@@ -51,10 +51,11 @@ class _Terms:
         self._closed = {closed: name for name in several if len(closed := "".join(_WORD.findall(name))) <= _LONGEST}
         self._lengths = sorted({len(closed) for closed in self._closed}, reverse=True)
         self._first = {closed[0] for closed in self._closed}
+        self._may_begin = re.compile(f"[{''.join(self._first)}]") if self._first else None
 
     def within(self, line: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, term) of the longest term that begins at each word."""
-        if self._first.isdisjoint(line):
+        if self._may_begin is None or not self._may_begin.search(line):
             return
         joined = "".join(line.split())
         if not any(closed in joined for closed in self._closed):

@@ -52,7 +52,7 @@ def _check_lines(state: StateCore) -> None:
         if _DEEP.match(line) and not _RULE.match(line):
             raise Excess(number, "quotes and lists inside one another", MAX_DEPTH, "line")
     cells = 0
-    for number, count in _tables(lines):
+    for number, count in _tables(lines) if "|" in state.src else ():
         cells += count
         if cells > MAX_CELLS * allowance:
             raise Excess(number, "table cells", MAX_CELLS)

@@ -220,8 +220,9 @@ class _Walker:
 
     def _is_plan(self, items: Sequence[Entry]) -> bool:
         """Whether boxes stand where nothing asks: things to do, with or without letters."""
-        boxed = any(find_box(item.first.text) for item in items)
-        return boxed and self._open is None and not self._takes_boxes(items)
+        if self._open is not None or not any(find_box(item.first.text) for item in items):
+            return False
+        return not self._takes_boxes(items)
 
     @property
     def _may_begin(self) -> bool:
