@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 import tempfile
+import time
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 from app.build import build, check, processes
@@ -34,6 +36,20 @@ def killed() -> object:
         return number
 
     return list(make_each(make, THINGS))
+
+
+def killed_while_telling() -> object:
+    """The second process is killed while it puts something large into its pipe."""
+
+    def make(number: int) -> str:
+        if number == 1 and os.getpid() != HERE:
+            signal.setitimer(signal.ITIMER_REAL, 0.1)
+        return str(number) * 5_000_000
+
+    made = make_each(make, THINGS[: processes.MANY])
+    first = next(made)
+    time.sleep(0.5)
+    return [first[:1], *(large[:1] for large in islice(made, 3))]
 
 
 def failing() -> object:

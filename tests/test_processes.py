@@ -38,6 +38,11 @@ def test_what_a_killed_process_owes_is_made_all_the_same() -> None:
 
 
 @several
+def test_what_a_process_was_killed_while_telling_is_made_all_the_same() -> None:
+    assert run_alone("killed_while_telling") == ["0", "1", "2", "3"]
+
+
+@several
 def test_an_error_is_raised_where_the_thing_was_asked_for() -> None:
     assert run_alone("failing") == [50, "integer division or modulo by zero"]
 

@@ -33,16 +33,20 @@ def make_each(make: Callable[[Thing], Made], things: Sequence[Thing]) -> Generat
     makers = [_begin(make, things[number::count]) for number in range(count)]
     try:
         for number, thing in enumerate(things):
-            try:
-                made: Made = makers[number % count][1].recv() if makers else make(thing)
-            except EOFError:
-                made = make(thing)
-            yield made
+            yield _take(makers[number % count][1], make, thing) if makers else make(thing)
     finally:
         for _, outlet in makers:
             outlet.close()
         for process, _ in makers:
             process.join()
+
+
+def _take(outlet: Connection, make: Callable[[Thing], Made], thing: Thing) -> Made:
+    try:
+        made: Made = outlet.recv()
+    except (EOFError, OSError):  # nothing came, or not the whole of it
+        made = make(thing)
+    return made
 
 
 def _count_processes(things: int) -> int:
