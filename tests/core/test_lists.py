@@ -4,7 +4,7 @@ import pytest
 
 from app.core.blocks import Block, build_blocks
 from app.core.markdown import parse
-from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions, is_labelled
+from app.core.questions.lists import count_options, holds_answer, holds_markers, holds_questions
 from app.core.questions.pieces import Entry, entries
 
 
@@ -24,27 +24,18 @@ def items(*texts: str) -> list[Entry]:
         (["A) tea", "B) coffee"], 2),
         (["[x] A) tea", "[ ] B) coffee"], 2),
         (["✅ A) tea", "B) coffee"], 2),
-        (["A) tea", "coffee", "C) cocoa"], 1),
+        (["A) tea", "B) coffee", "Answer: B"], 2),
+        (["A) tea", "B) coffee", "**Answer**"], 2),
+        (["A) tea", "B) coffee", "and more"], 0),
+        (["A) tea", "coffee", "C) cocoa"], 0),
         (["tea", "B) coffee"], 0),
+        (["tea", "coffee"], 0),
+        (["Answer: B", "A) tea"], 0),
+        ([], 0),
     ],
 )
-def test_labels_count_up_to_the_first_item_without_one(texts: list[str], count: int) -> None:
-    assert count_labelled(items(*texts)) == count
-
-
-@pytest.mark.parametrize(
-    ("texts", "labelled"),
-    [
-        (["A) tea", "B) coffee"], True),
-        (["A) tea", "B) coffee", "Answer: B"], True),
-        (["A) tea", "B) coffee", "**Answer**"], True),
-        (["A) tea", "B) coffee", "and more"], False),
-        (["tea", "coffee"], False),
-        (["Answer: B", "A) tea"], False),
-    ],
-)
-def test_all_items_are_labelled_or_all_but_an_answer(texts: list[str], labelled: bool) -> None:
-    assert is_labelled(items(*texts)) is labelled
+def test_all_items_are_options_or_all_but_an_answer(texts: list[str], count: int) -> None:
+    assert count_options(items(*texts) if texts else []) == count
 
 
 @pytest.mark.parametrize(

@@ -11,21 +11,21 @@ from app.core.questions.options import without_signs
 from app.core.questions.pieces import Entry, entries, find_box
 
 
-def count_labelled(items: Sequence[Entry]) -> int:
+def count_options(items: Sequence[Entry]) -> int:
+    """How many items bear labels, where all do, or all but an answer that stands last; otherwise none."""
+    count = _count_labelled(items)
+    if count in {0, len(items)}:
+        return count
+    text = items[count].first.text
+    return count if find_marker(text) or bare_marker(text) else 0
+
+
+def _count_labelled(items: Sequence[Entry]) -> int:
     """How many items bear a label, before the first that does not."""
     boxes = (find_box(item.first.text) for item in items)
     texts = (box[1] if box else item.first.text for box, item in zip(boxes, items, strict=True))
     labels = (find_option_label(without_signs(text)) for text in texts)
     return len(list(takewhile(bool, labels)))
-
-
-def is_labelled(items: Sequence[Entry]) -> bool:
-    """Whether all items bear labels, or all but an answer that stands last."""
-    count = count_labelled(items)
-    if count == len(items) or not count:
-        return bool(count)
-    text = items[count].first.text
-    return (find_marker(text) or bare_marker(text)) is not None
 
 
 def holds_markers(items: Sequence[Entry]) -> bool:
@@ -70,4 +70,4 @@ def _answers(block: Block) -> bool:
 
 def _are_options(items: Sequence[Entry]) -> bool:
     boxes = [find_box(item.first.text) for item in items]
-    return len(items) > 1 and (is_labelled(items) or (all(boxes) and any(box and box[0] for box in boxes)))
+    return len(items) > 1 and (count_options(items) > 0 or (all(boxes) and any(box and box[0] for box in boxes)))

@@ -101,39 +101,56 @@ def quoted_key(block: Block) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A list item: its first line, the rest of it, and what is quoted or listed inside it."""
+    """A list item, read as far as it is asked for: most items are no options."""
 
     first: Line
-    more: str
-    """Further lines and blocks, as markdown, with the line ends before them."""
-    quoted: str
-    """The inside of its quotes."""
-    right_if: str
-    """What its nested items say under which it would be right."""
-    number: int | None
-    """In an ordered list."""
+    """Its first line; empty where it begins with no words."""
+    item: Block
+
+    @property
+    def number(self) -> int | None:
+        """In an ordered list."""
+        return self.item.number
 
     @property
     def text(self) -> str:
         return join_text(self.first.text, self.more)
 
+    @property
+    def more(self) -> str:
+        """Further lines and blocks, as markdown, with the line ends before them."""
+        words = _words(self.item)
+        return "".join(f"\n{line.text}" for line in words[1:]) + _blocks(self._rest, self.item.start + len(words))
+
+    @property
+    def quoted(self) -> str:
+        """The inside of its quotes."""
+        quotes = (child for child in self._rest if child.kind == "quote")
+        return "\n\n".join(without_quote_marks(_kept(quote)).strip() for quote in quotes)
+
+    @property
+    def right_if(self) -> str:
+        """What its nested items say under which it would be right."""
+        return "\n".join(text for child in self._rest for _, text in _conditions(child))
+
+    @property
+    def _rest(self) -> list[Block]:
+        return self.item.children[1:] if _words(self.item) else self.item.children
+
 
 def entries(block: Block) -> list[Entry]:
-    """The items of a list that begin with words."""
+    """The items of a list."""
     return [_entry(item) for item in block.children]
 
 
 def _entry(item: Block) -> Entry:
-    words = item.children[0].lines if item.children else ()
-    rest = item.children[1:] if words else item.children
-    quotes = [child for child in rest if child.kind == "quote"]
-    return Entry(
-        words[0] if words else Line("", item.start + 1, 1),
-        "".join(f"\n{line.text}" for line in words[1:]) + _blocks(rest, item.start + len(words)),
-        "\n\n".join(without_quote_marks(_kept(quote)).strip() for quote in quotes),
-        "\n".join(text for child in rest for _, text in _conditions(child)),
-        item.number,
-    )
+    words = _words(item)
+    return Entry(words[0] if words else Line("", item.start + 1, 1), item)
+
+
+def _words(item: Block) -> tuple[Line, ...]:
+    """The lines it begins with."""
+    return item.children[0].lines if item.children else ()
 
 
 _RIGHT_IF = re.compile(
@@ -144,7 +161,7 @@ _RIGHT_IF = re.compile(
 def _conditions(block: Block) -> Iterator[tuple[Block, str]]:
     """(item, what it says) of the items, however deep, that tell when an option would be right."""
     for child in block.children:
-        words = child.children[0].lines if child.kind == "item" and child.children else ()
+        words = _words(child) if child.kind == "item" else ()
         if words and (lead := _RIGHT_IF.match(words[0].text)):
             yield child, _entry(child).text[lead.end() :]
         else:

@@ -17,7 +17,7 @@ from app.core.questions.apart import AnswersApart
 from app.core.questions.asking import asks
 from app.core.questions.collecting import OpenQuestion, Part
 from app.core.questions.drafts import Draft
-from app.core.questions.lists import count_labelled, holds_answer, holds_markers, holds_questions, is_labelled
+from app.core.questions.lists import count_options, holds_answer, holds_markers, holds_questions
 from app.core.questions.opening import open_at_marker, open_from_text
 from app.core.questions.option_lines import is_right_below
 from app.core.questions.options import marks_some
@@ -206,8 +206,7 @@ class _Walker:
             self._begin_item(piece.block.children[0])
         elif self._is_plan(items):
             self._at_text(piece)
-        elif is_labelled(items):
-            count = count_labelled(items)
+        elif count := count_options(items):
             self._at_options(piece, items[:count])
             for item in piece.block.children[count:]:
                 self.walk(item.children)
