@@ -12,8 +12,7 @@ from sqlmodel import Session
 from app.core import rules
 from app.core.diagnostics import Diagnostic, Place
 from app.core.identity import Wording, match_wordings
-from app.core.model import Note, Question
-from app.store import search, wordings
+from app.store import library, search, wordings
 
 
 @dataclass(slots=True)
@@ -33,7 +32,11 @@ class Continuity:
 
 
 def assign_ids(
-    db: Session, note: Note, questions: Sequence[Question], known: Sequence[wordings.KnownRevision], changes: Continuity
+    db: Session,
+    note: library.NewNote,
+    questions: Sequence[wordings.NewRevision],
+    known: Sequence[wordings.KnownRevision],
+    changes: Continuity,
 ) -> list[str | None]:
     """The id of each question: explicit, else the one that says or once said the same, else a new one.
 
@@ -44,8 +47,8 @@ def assign_ids(
     found = _claim(questions, [k for k in nearest if k.current])
     if None in found:
         found = _claim_earlier(db, questions, found, [k for k in nearest if not k.current], note.path)
-    fresh = _fresh_ids(db, [q.id for q, question_id in zip(questions, found, strict=True) if question_id is None])
-    ids = [question_id or fresh[q.id] for q, question_id in zip(questions, found, strict=True)]
+    fresh = _fresh_ids(db, [q.question_id for q, given in zip(questions, found, strict=True) if given is None])
+    ids = [given or fresh[q.question_id] for q, given in zip(questions, found, strict=True)]
     changes.lost |= {k.question_id: k for k in known if k.current and k.path == note.path and k.question_id not in ids}
     if changes.lost or changes.awaited:
         changes.born.update(fresh.values())
@@ -53,16 +56,16 @@ def assign_ids(
     return list(_once(ids, {k.question_id for k in spoken if k.path not in {note.path, *changes.awaited}}))
 
 
-def _claim(questions: Sequence[Question], known: Sequence[wordings.KnownRevision]) -> list[str | None]:
+def _claim(questions: Sequence[wordings.NewRevision], known: Sequence[wordings.KnownRevision]) -> list[str | None]:
     by_content: dict[str, str] = {}
     for k in known:
         by_content.setdefault(k.content_key, k.question_id)
-    return [question.id if question.explicit_id else by_content.get(question.content_key) for question in questions]
+    return [q.question_id if q.explicit_id else by_content.get(q.content_key) for q in questions]
 
 
 def _claim_earlier(
     db: Session,
-    questions: Sequence[Question],
+    questions: Sequence[wordings.NewRevision],
     found: Sequence[str | None],
     earlier: Sequence[wordings.KnownRevision],
     path: str,

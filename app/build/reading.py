@@ -10,8 +10,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from app.build.compiling import CompiledNote, compile_note
 from app.build.folder import FoundFile, read_file
-from app.build.notes import CompiledNote, compile_note
 from app.build.processes import make_each
 from app.core.diagnostics import Diagnostic
 from app.core.parsing import parse_note

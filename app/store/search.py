@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
+from typing import Self
 from unicodedata import normalize
 
 from sqlalchemy import text
@@ -46,6 +47,16 @@ class SearchEntry:
     language: str
     title: str
     body: str
+    title_pairs: str
+    body_pairs: str
+    """By which it is found; see `core.bigrams`."""
+
+    @classmethod
+    def of(cls, kind: str, ref: str, language: str, title: str, body: str) -> Self:
+        return cls(kind, ref, language, title, body, bigrams(title), bigrams(body))
+
+
+_COLUMNS = [field.name for field in fields(SearchEntry)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +68,19 @@ class Hit:
     body: str
 
 
-def add_entries(db: Session, path: str, entries: Iterable[SearchEntry], names: Iterable[str]) -> None:
-    """Make a file's entries searchable; `names` are what may be suggested."""
-    rows = [
-        {
-            "kind": entry.kind,
-            "ref": entry.ref,
-            "path": path,
-            "language": entry.language,
-            "title": entry.title,
-            "body": entry.body,
-            "title_pairs": bigrams(entry.title),
-            "body_pairs": bigrams(entry.body),
-        }
-        for entry in entries
-    ]
-    if rows:
-        db.connection().execute(_ADD_ENTRY, rows)
-    vocabulary = sorted({word for name in names for word in (*words(name), name.casefold().strip()) if len(word) > 1})
-    if vocabulary:
-        db.connection().execute(_ADD_WORD, [{"path": path, "word": word} for word in vocabulary])
+def vocabulary(names: Iterable[str]) -> list[str]:
+    """What may be suggested where these are the names of something: each of them, and each of their words."""
+    return sorted({word for name in names for word in (*words(name), name.casefold().strip()) if len(word) > 1})
+
+
+def add_entries(db: Session, path: str, entries: Iterable[SearchEntry], suggested: Iterable[str]) -> None:
+    """Make a file's entries searchable; `suggested` is its `vocabulary`."""
+    for statement, rows in (
+        (_ADD_ENTRY, [{"path": path} | {name: getattr(entry, name) for name in _COLUMNS} for entry in entries]),
+        (_ADD_WORD, [{"path": path, "word": word} for word in suggested]),
+    ):
+        if rows:
+            db.connection().execute(statement, rows)
 
 
 def remove_entries(db: Session, path: str) -> None:

@@ -16,9 +16,12 @@ from app.store.tables import Attempt, QuestionRevision, QuestionRow, Report
 
 @dataclass(frozen=True, slots=True)
 class NewRevision:
-    """A question as compiled, with the stable id it was given."""
+    """A question as compiled."""
 
     question_id: str
+    """The stable id it was given; until then that of what it asks, or its author's."""
+    explicit_id: bool
+    """Whether its author gave it the id."""
     kind: str
     status: str
     line: int

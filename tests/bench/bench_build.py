@@ -28,7 +28,7 @@ COMPARING = (
     "app.core.parsing.find_gaps",
     "app.core.parsing.find_tests",
     "app.core.parsing.find_declared",
-    "app.build.notes.render_contrast",
+    "app.build.compiling.render_contrast",
     "app.store.concepts.put_names",
     "app.build.settle_names",
 )
