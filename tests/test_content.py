@@ -17,6 +17,7 @@ from app.core.phrasing import absolute_words, right_is_longest
 
 CONTENT = Path(__file__).parent.parent / "content"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CUE = re.compile(r"==.+?==", re.DOTALL)
 LANGUAGES = [Language.EN, Language.KO]
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 of_every_note = pytest.mark.parametrize("slug", sorted(path.stem for path in CONTENT.rglob("*.md")))
@@ -101,29 +102,28 @@ def test_options_name_concepts_of_a_note(language: Language) -> None:
     assert nameless == []
 
 
-def test_of_a_pair_told_apart_each_is_right_in_a_question_where_the_other_is_wrong() -> None:
+@in_both_languages
+def test_of_a_pair_told_apart_two_questions_differ_in_one_cue_and_in_their_key(language: Language) -> None:
+    """Minimal pairs: the same words but for the marked cue, the same options, and each of the pair right in one."""
+    right_in: dict[tuple[str, ...], set[str | None]] = {}
+    for question in chosen(language):
+        if len(_CUE.findall(question.stem)) == 1:
+            frame = (question.path, _CUE.sub("", question.stem), *sorted(option.text for option in question.options))
+            right = {option.concept for option in question.options if option.label in (question.key or ())}
+            right_in.setdefault(frame, set()).update(right)
+    asked = {(frame[0], frozenset(pair)) for frame, right in right_in.items() for pair in combinations(right, 2)}
+    assert _declared_pairs(language) - asked == set()
+
+
+def _declared_pairs(language: Language) -> set[tuple[str, frozenset[str | None]]]:
     names = Names([concept for note in notes().values() for concept in note.concepts])
-    asked = {
-        (question.path, right.concept, wrong.concept)
-        for question in questions(Language.EN)
-        for right, wrong in _right_and_wrong(question)
+    return {
+        (note.path, frozenset(names.one_of.get(name) or names.of(name) for name in pair))
+        for note in notes().values()
+        if note.language is language
+        for group in note.confusable
+        for pair in combinations(group, 2)
     }
-    missing = []
-    for note in notes().values():
-        if note.language is Language.EN:
-            for group in note.confusable:
-                slugs = [names.one_of.get(name) or names.of(name) for name in group]
-                for one, other in combinations(slugs, 2):
-                    missing += [w for w in ((note.path, one, other), (note.path, other, one)) if w not in asked]
-    assert missing == []
-
-
-def _right_and_wrong(question: Question) -> list[tuple[Option, Option]]:
-    if question.kind not in {Kind.SINGLE, Kind.MULTIPLE}:
-        return []
-    key = set(question.key or ())
-    right = [option for option in question.options if option.label in key]
-    return [(one, other) for one in right for other in question.options if other.label not in key]
 
 
 @in_both_languages
