@@ -59,7 +59,10 @@ def test_there_is_enough_to_practise(language: Language) -> None:
 
 def test_a_translated_question_has_the_same_id_options_and_key() -> None:
     english, korean = (
-        {q.id: (q.kind, q.key, [(o.label, o.concept) for o in q.options], len(q.prompts)) for q in questions(language)}
+        {
+            q.id: (q.kind, q.key, q.difficulty, [(o.label, o.concept) for o in q.options], len(q.prompts))
+            for q in questions(language)
+        }
         for language in LANGUAGES
     )
     assert korean == english
@@ -76,6 +79,11 @@ def test_every_option_has_a_reason_and_every_question_a_source_with_its_day(lang
     ]
     undated = [q.id for q in questions(language) if not q.sources or not all(_DAY.search(s.text) for s in q.sources)]
     assert (bare, undated) == ([], [])
+
+
+@in_both_languages
+def test_every_question_says_how_difficult_it_is(language: Language) -> None:
+    assert [(question.path, question.line) for question in questions(language) if not question.difficulty] == []
 
 
 @in_both_languages
